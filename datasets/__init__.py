@@ -1,0 +1,1 @@
+"""The published record and the synthetic example district."""

@@ -1,0 +1,1 @@
+"""From an office's workbooks to records and a snapshot."""

@@ -1,0 +1,1 @@
+"""Questions: the Cypher catalogue, published figures, overlapping roles."""

@@ -1,0 +1,1 @@
+"""Interactive maps that open by double click."""
