@@ -1,0 +1,87 @@
+"""Normal forms of names: for matching and for keys, never shown in place of what was written."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’「」『』《》〈〉`", ""))
+_BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "{": "(", "}": ")"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+
+
+@cache
+def _simplifier() -> "object":
+    import opencc  # noqa: PLC0415 - its dictionaries take a while to load; verbs that match nothing need none
+
+    return opencc.OpenCC("t2s")
+
+
+def visible_text(text: str) -> str:
+    """Return a text as a person reads it: NFKC, no invisible characters, single spaces, none at the ends."""
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]", "", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@lru_cache(maxsize=500_000)
+def normal_text(text: str) -> str:
+    """Return the form in which two writings of one text are equal.
+
+    Widths, spaces, invisible characters, quotation marks, kinds of brackets and dashes, upper case and traditional
+    characters are levelled out; nothing that tells two names apart is.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    plain = _INVISIBLE.sub("", plain).translate(_BRACKETS).translate(_DASHES).casefold()
+    return plain if plain.isascii() else _simplifier().convert(plain)  # type: ignore[attr-defined] # opencc has no types
+
+
+_TERM_OF_OFFICE = re.compile(r"第?[0-9一二三四五六七八九十]+届")
+_COMMUNITY_ENDINGS = ("社区居民委员会", "社区居委会", "居民委员会", "居委会", "社区")
+_SUBDISTRICT_ENDINGS = ("街道办事处", "街道办", "街道")
+_DISTRICT_ENDINGS = ("区人民政府", "区")
+
+
+def _without_ending(name: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if name.endswith(ending) and len(name) > len(ending):
+            return name[: -len(ending)]
+    return name
+
+
+def _firm(name: str) -> str:
+    return name.replace("有限责任公司", "有限公司")
+
+
+def _owners_committee(name: str) -> str:
+    return _TERM_OF_OFFICE.sub("", name).replace("业主委员会", "业委会")
+
+
+def normal_name(label: str, name: str) -> str:
+    """Return the normal form of the name of a thing with this label; it stands in keys and finds references.
+
+    Args:
+        label: concrete label, since a community's name may end in 社区居委会 and a firm's in 有限责任公司.
+        name: the name as written.
+
+    Returns:
+        The normal name; a community and a subdistrict with one name keep different labels, not different names.
+    """
+    plain = normal_text(name)
+    match label:
+        case "Community":
+            return _without_ending(plain, _COMMUNITY_ENDINGS)
+        case "Subdistrict":
+            return _without_ending(plain, _SUBDISTRICT_ENDINGS)
+        case "District":
+            return _without_ending(plain, _DISTRICT_ENDINGS)
+        case "PropertyFirm" | "CoBuildingUnit" | "FirmPartyOrganisation":
+            return _firm(plain)
+        case "OwnersCommittee" | "SupervisoryCommittee":
+            return _owners_committee(plain)
+        case "ResidentsCommittee":
+            return _TERM_OF_OFFICE.sub("", plain).replace("居民委员会", "居委会")
+        case "PartyCommittee" | "PartyBranch":
+            return plain.removeprefix("中共").replace("党支部委员会", "党支部")
+        case _:
+            return plain
