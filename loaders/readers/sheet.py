@@ -1,0 +1,96 @@
+"""A sheet as a file holds it: the cells, where they stand, and what was hidden, struck out or merged."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | datetime.date | datetime.datetime | None
+Position: TypeAlias = tuple[int, int]
+Box: TypeAlias = tuple[int, int, int, int]
+
+LETTERS = 26
+
+
+def column_letters(number: int) -> str:
+    """The letters above a column in Excel: 1 is A, 27 is AA, 16384 is XFD.
+
+    Args:
+        number: the column, counted from 1.
+
+    Returns:
+        One to three capital letters.
+
+    Raises:
+        ValueError: if the number is below 1.
+    """
+    if number < 1:
+        msg = f"a column number starts at 1, not {number}"
+        raise ValueError(msg)
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The column, counted from 1, that letters such as `AA` stand for.
+
+    Args:
+        letters: one or more letters A to Z, in either case.
+
+    Returns:
+        The number: `A` is 1, `XFD` is 16384.
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of one file, cell by cell as it was sent, before anything is interpreted.
+
+    Row `rows[i]` is what Excel shows as row `first_row + i`, its cell `j` stands in column `first_column + j`; all rows
+    are equally long. Every other field speaks of Excel's own rows and columns, counted from 1. In a CSV file a row is
+    a record: a quoted line break does not start another, a blank line counts. In a JSON file row 1 holds the keys, and
+    the n-th object is row n + 1. An xls or xlsb file does not tell which rows are hidden or struck out.
+
+    Attributes:
+        file: the file's name, without folders.
+        source: the SHA-256 of the file, 64 hexadecimal digits.
+        name: the sheet's name; for a CSV or JSON file the file's name without its ending.
+        rows: the cells. A date is a date where the cell is formatted as one, a time of day is text, an error is None.
+        first_row: Excel's number of `rows[0]`.
+        first_column: Excel's number of the first cell of each row.
+        merged: (first row, first column, last row, last column) of each merged range, both ends included.
+        hidden: the whole sheet is hidden.
+        hidden_rows: rows that Excel does not show.
+        struck_rows: rows whose every cell with something in it is struck through.
+        no_value: (row, column) of formulas that were saved without their result.
+        error_cells: the error that a cell shows, such as `#REF!`, by (row, column).
+        kind: `objects` if `rows[0]` is certainly the heading, as in JSON; else `cells`.
+        record: the record type that a JSON file names for itself.
+    """
+
+    file: str
+    source: str
+    name: str
+    rows: list[list[Cell]]
+    first_row: int = 1
+    first_column: int = 1
+    merged: tuple[Box, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
+    no_value: frozenset[Position] = frozenset()
+    error_cells: Mapping[Position, str] = field(default_factory=dict)
+    kind: Literal["cells", "objects"] = "cells"
+    record: str | None = None
+
+    @property
+    def width(self) -> int:
+        """How many columns the rows have."""
+        return len(self.rows[0]) if self.rows else 0
