@@ -50,10 +50,10 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data.decode(encoding).removeprefix("\ufeff"), encoding
-    except LookupError as error:
-        raise unreadable("unknown_encoding", encoding=encoding) from error
     except UnicodeDecodeError as error:
         raise _bad_byte(data, error) from error
+    except (LookupError, ValueError) as error:  # no such name, or a codec (idna, base64) that is none of a file's text
+        raise unreadable("unknown_encoding", encoding=encoding) from error
 
 
 def _decode_as_gb18030(data: bytes, in_utf8: UnicodeDecodeError) -> tuple[str, str]:

@@ -1,0 +1,40 @@
+"""One cell's value, as every kind of file gives it: whole numbers whole, times of day as text, blanks as None."""
+
+import datetime
+import math
+
+from loaders.readers.sheet import Cell
+
+EXACT = 2.0**53  # above it a float no longer tells neighbouring whole numbers apart
+
+
+def plain_cell(value: object) -> Cell:
+    """The value of a cell as the rest of the program knows it.
+
+    Args:
+        value: what a library read: text, number, boolean, date, time of day, duration or None.
+
+    Returns:
+        45046.0 as 45046; 2023.1 and dates as they are; a time of day or a duration as `10:30:00`; text of blanks alone
+        as None.
+    """
+    kind = type(value)
+    if kind is str:
+        text = str(value)
+        return text if text and not text.isspace() else None
+    if kind is float:
+        return _number(value)  # type: ignore[arg-type] # its type was compared above, faster than isinstance narrows
+    if value is None or isinstance(value, (bool, int, datetime.date)):
+        return value
+    return str(value)
+
+
+def _number(value: float) -> int | float | None:
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < EXACT else value
+
+
+def record_cells(fields: list[str]) -> list[Cell]:
+    """A record of a CSV file: text as it stands, blanks as None."""
+    return [field if field and not field.isspace() else None for field in fields]

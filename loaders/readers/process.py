@@ -1,0 +1,138 @@
+"""The reading process seen from outside: started on first use, replaced when a file has killed it."""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from loaders.readers.failures import ReadFailure, failure
+from loaders.readers.file_types import is_workbook
+from loaders.readers.limits import Limits
+from loaders.readers.messages import receive, send
+from loaders.readers.reading import file_problem, read_here
+from loaders.readers.results import ReadResult
+
+ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package `loaders`
+MAGIC = 8  # bytes that tell a workbook from text
+SPENT = 500_000  # cells after which a process is replaced: its memory does not come back, and counts against the next
+
+
+class FileReader:
+    """Reads one file after the other; workbooks in a process of their own, so that none can take the program along.
+
+    Use it in a `with` statement. One reader serves one thread; `read_files` has several.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the reading process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what was not sent is of no interest any more
+                    stream.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the reading process, or None while there is none."""
+        return self._process.pid if self._process else None
+
+    def read(self, path: str | os.PathLike[str], encoding: str | None = None) -> ReadResult:
+        """Read one file.
+
+        Args:
+            path: the file.
+            encoding: the encoding of a CSV or JSON file, where it is known.
+
+        Returns:
+            Its sheets, or one failure; never an exception for what the file holds.
+        """
+        file = Path(path)
+        problem = file_problem(file, self.limits)
+        if problem:
+            return ReadResult(file, (), problem, "")
+        return self._read_apart(file, encoding) if self._is_risky(file) else read_here(file, encoding, self.limits)
+
+    def _is_risky(self, path: Path) -> bool:
+        try:
+            with path.open("rb") as stream:
+                return is_workbook(stream.read(MAGIC)) or path.stat().st_size > self.limits.trusted_bytes
+        except OSError:
+            return False  # reading it here gives the reason
+
+    def _read_apart(self, path: Path, encoding: str | None) -> ReadResult:
+        if self._process and self._process.poll() is not None:
+            self.close()  # it died between two files, by the hand of neither
+        process = self._process = self._process or _start(self.limits)
+        overdue = threading.Event()
+        alarm = threading.Timer(self.limits.seconds, _end, (process, overdue))
+        alarm.daemon = True
+        alarm.start()
+        try:
+            send(cast("BinaryIO", process.stdin), (os.fspath(path.absolute()), encoding))
+            answer: ReadResult = receive(cast("BinaryIO", process.stdout))
+        except (EOFError, OSError, pickle.UnpicklingError, MemoryError):
+            self.close()
+            return ReadResult(path, (), self._reason(process, overdue.is_set()), _digest(path))
+        finally:
+            alarm.cancel()
+            alarm.join()  # so that it cannot go off for the next file
+        self._retire_if_spent(answer)
+        return ReadResult(path, answer.sheets, answer.failure, answer.source or _digest(path), answer.encoding_used)
+
+    def _reason(self, process: subprocess.Popen[bytes], overdue: bool) -> ReadFailure:
+        if overdue:
+            return failure("reader_timeout", seconds=f"{self.limits.seconds:g}")
+        return failure("reader_crashed", detail=f"exit {process.returncode}")
+
+    def _retire_if_spent(self, answer: ReadResult) -> None:
+        cells = sum(len(sheet.rows) * sheet.width for sheet in answer.sheets)
+        if cells > SPENT or (answer.failure and answer.failure.code in ("reader_memory", "reader_crashed")):
+            self.close()
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    # -P: no module that happens to lie in the user's folder is imported instead of ours
+    paths = [os.fspath(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "loaders.readers.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # exists on Windows alone
+    )
+    send(cast("BinaryIO", process.stdin), limits)
+    return process
+
+
+def _end(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    process.kill()
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
