@@ -1,0 +1,58 @@
+"""What holds for a whole command: the language, and where the workspace is."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridgov.words import Words
+
+if TYPE_CHECKING:
+    from graph_store.snapshot import Snapshot
+    from graph_store.workspace import Workspace
+
+
+@dataclass
+class Settings:
+    """The options that every verb takes; the last place on the command line that gives one wins.
+
+    Args:
+        language: "zh" or "en".
+        home: the workspace's folder; None is `GRIDGOV_HOME`, else `./.gridgov`.
+    """
+
+    language: str
+    home: Path | None = None
+
+    def workspace(self) -> "Workspace":
+        """Return the workspace that the command works in."""
+        from graph_store.workspace import Workspace  # noqa: PLC0415 - only verbs that need one pay for it
+
+        return Workspace(self.home or Path(os.environ.get("GRIDGOV_HOME") or ".gridgov"))
+
+    def snapshot(self) -> "Snapshot":
+        """Return the current snapshot.
+
+        Raises:
+            UsageError: if nothing has been loaded yet; the message says how to.
+        """
+        from graph_model.errors import UsageError  # noqa: PLC0415 - see above
+
+        workspace = self.workspace()
+        snapshot = workspace.current()
+        if snapshot is None:
+            raise UsageError(
+                _NOTHING_LOADED.zh.format(home=workspace.home), _NOTHING_LOADED.en.format(home=workspace.home)
+            )
+        return snapshot
+
+    def text(self, words: Words, **blanks: object) -> str:
+        """Return a text in the command's language."""
+        return words(self.language, **blanks)
+
+
+_NOTHING_LOADED = Words(
+    "{home} 里还没有数据。请先运行 gridgov load 文件…，或用 --home 指明工作目录；想先看看，运行 gridgov demo。",
+    "{home} holds no data yet. Run gridgov load FILES… first, or name the workspace with --home; "
+    "to have a look first, run gridgov demo.",
+)

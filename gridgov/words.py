@@ -1,0 +1,45 @@
+"""What gridgov says to people: every text in Chinese and in English, with the same blanks to fill in."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+LANGUAGES: Final = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in both languages.
+
+    Args:
+        zh: the text in Chinese; blanks stand in braces.
+        en: the text in English, with the same blanks.
+    """
+
+    zh: str
+    en: str
+
+    def __call__(self, language: str, **blanks: object) -> str:
+        """Return the text in a language, its blanks filled in."""
+        text = self.zh if language == "zh" else self.en
+        return text.format(**blanks) if blanks else text
+
+
+def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language of messages about a command line, before it is parsed: it may be too wrong to parse.
+
+    Args:
+        arguments: the command line without the program's name.
+        environment: where `GRIDGOV_LANG` may stand.
+
+    Returns:
+        "zh" or "en"; Chinese where nothing is said, or nothing that we speak.
+    """
+    asked = environment.get("GRIDGOV_LANG", "")
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            asked = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else "zh"
