@@ -14,6 +14,7 @@ class GraphType(BaseModel):
     zh: ClassVar[str] = ""
 
     uid: str = Field(description="stable identifier, made from codes and names alone")
+    note: str | None = Field(None, description="note of the row, as written")
     sources: list[str] = Field(default=[], description="rows that say so: <12 hex of the file>#<sheet>!<row>")
 
 

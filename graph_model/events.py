@@ -23,6 +23,7 @@ class Activity(Node):
 
     zh: ClassVar[str] = "活动"
 
+    code: str | None = Field(None, description="number of the activity in its register")
     kind: str | None = Field(None, description="form of the activity")
     held_on: date | None = Field(None, description="day of the activity")
 
@@ -79,6 +80,7 @@ class TrainingSession(Node):
 
     zh: ClassVar[str] = "培训"
 
+    code: str | None = Field(None, description="number of the session in its register")
     level: str | None = Field(None, description="level of the academy that held it")
     audience: str | None = Field(None, description="whom it addressed")
     held_on: date | None = Field(None, description="day of the session")

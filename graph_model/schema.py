@@ -126,7 +126,8 @@ def property_kinds(name: str) -> Mapping[str, PropertyKind]:
     fields = graph_type(name).model_fields
     kinds = {field: _kind(info.annotation) for field, info in fields.items() if field not in {"start", "end"}}
     leading = [p for p in ("uid", "name", "defined", *Dated.model_fields) if p in kinds]
-    order = [*leading, *(p for p in kinds if p not in leading and p != "sources"), "sources"]
+    trailing = ["note", "sources"]
+    order = [*leading, *(p for p in kinds if p not in {*leading, *trailing}), *trailing]
     return MappingProxyType({p: kinds[p] for p in order})
 
 

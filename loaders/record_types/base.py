@@ -1,0 +1,96 @@
+"""What a record type declares: its columns, the node that a row defines, the ties that it states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from loaders.record_types.columns import Column
+
+SUBJECT = "@subject"
+"""The node that the row itself defines, as an end of a tie."""
+
+DISTRICT = "@district"
+"""The district to which the row belongs, as a parent of what has no nearer one."""
+
+PERSON = "@person"
+"""The pseudonym of the person of the row, as an end of a tie."""
+
+POST = "@post"
+"""The post that the row's organisation, role and seat make, as an end of a tie."""
+
+
+@dataclass(frozen=True)
+class Defines:
+    """The node that a row defines.
+
+    Args:
+        label: its concrete label, or none where `label_field` names it.
+        label_field: the field whose term gives the label (a division's level).
+        parents: fields, or DISTRICT, of which the first that is filled gives the parent's key.
+        key_fields: further fields that belong to the key, where a name alone does not tell two things apart.
+        code: the field with the official code, which is the key where the row has one.
+        code_is_key: whether the code alone is the key (else it only finds references).
+        name: fields from which the name is put together; the first alone where it is filled.
+    """
+
+    label: str
+    parents: tuple[str, ...] = ()
+    key_fields: tuple[str, ...] = ()
+    label_field: str | None = None
+    code: str | None = None
+    code_is_key: bool = True
+    name: tuple[str, ...] = ("name",)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relationship that a row states.
+
+    Args:
+        type: relationship type.
+        start: field, SUBJECT, PERSON or POST on the left.
+        end: the same on the right.
+        properties: fields that are the relationship's properties.
+        dated: whether the row's valid_from and valid_to are the tie's.
+        constants: properties that the record type itself says.
+    """
+
+    type: str
+    start: str
+    end: str
+    properties: tuple[str, ...] = ()
+    dated: bool = False
+    constants: tuple[tuple[str, str], ...] = ()
+
+
+class Record(BaseModel):
+    """One row of a registry, read and normalised."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: ClassVar[str] = ""
+    sheet_names: ClassVar[tuple[str, ...]] = ()
+    defines: ClassVar[Defines | None] = None
+    ties: ClassVar[tuple[Tie, ...]] = ()
+    key: ClassVar[tuple[str, ...]] = ()
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+
+@cache
+def columns(record_class: type[Record]) -> Mapping[str, Column]:
+    """Return the columns of a record type by field name, in the order of the blank workbook."""
+    found = {}
+    for name, info in record_class.model_fields.items():
+        column = next(m for m in info.metadata if isinstance(m, Column))
+        found[name] = column
+    return MappingProxyType(found)
+
+
+@cache
+def required_fields(record_class: type[Record]) -> tuple[str, ...]:
+    """Return the fields that every row must fill."""
+    return tuple(name for name, info in record_class.model_fields.items() if info.is_required())

@@ -1,0 +1,115 @@
+"""Records: an organisation has agreed with a committee to build the community together."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import Record, Tie
+from loaders.record_types.columns import credit_code, partial_date, reference, text
+
+
+class CoBuilding(Record):
+    """An organisation has agreed with a committee to build the community together."""
+
+    zh: ClassVar[str] = "共建关系"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "共建关系",
+        "共建协议",
+        "共建",
+        "结对共建",
+    )
+    ties: ClassVar[tuple[Tie, ...]] = (Tie("CO_BUILDS_WITH", "unit", "committee", properties=("pact",), dated=True),)
+    key: ClassVar[tuple[str, ...]] = (
+        "unit",
+        "unit_code",
+        "committee",
+        "valid_from",
+    )
+
+    unit: str = reference(
+        "共建单位",
+        "unit",
+        "单位名称",
+        "共建单位名称",
+        "联建单位",
+        "结对单位",
+        to="Organisation",
+        stub="CoBuildingUnit",
+        required=True,
+        example="示例第一医院",
+    )
+    unit_code: str | None = credit_code(
+        "统一社会信用代码", "unified social credit code", "信用代码", "单位信用代码", "社会信用代码"
+    )
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    committee: str = reference(
+        "共建党组织",
+        "committee",
+        "结对党组织",
+        "共建党委",
+        "大党委",
+        "党组织名称",
+        "所在大党委",
+        "联建党组织",
+        "社区大党委",
+        to="PartyCommittee",
+        stub="PartyCommittee",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        required=True,
+        example="和盛里社区大党委",
+    )
+    pact: str | None = text("协议编号", "pact", "共建协议", "协议书编号", "协议名称")
+    valid_from: str | None = partial_date(
+        "签约日期",
+        "signed on",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "签约时间",
+        "签订日期",
+        "加入时间",
+        "共建起始时间",
+        example="2023-05-01",
+    )
+    valid_to: str | None = partial_date(
+        "到期日期",
+        "expires on",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        "协议到期日",
+        "退出时间",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,118 @@
+"""Records: a residential estate of a community."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.columns import code, integer, partial_date, reference, term, text, yes_no
+
+
+class Estate(Record):
+    """A residential estate of a community."""
+
+    zh: ClassVar[str] = "小区"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "小区",
+        "小区台账",
+        "住宅小区",
+    )
+    defines: ClassVar[Defines | None] = Defines("Estate", parents=("community",), code="code")
+    ties: ClassVar[tuple[Tie, ...]] = (
+        Tie("LOCATED_IN", SUBJECT, "community"),
+        Tie("LOCATED_IN", SUBJECT, "grid"),
+        Tie("LOCATED_IN", SUBJECT, "area"),
+    )
+    key: ClassVar[tuple[str, ...]] = (
+        "name",
+        "community",
+    )
+
+    name: str = text(
+        "小区名称",
+        "estate",
+        "小区",
+        "住宅小区",
+        "小区全称",
+        "楼盘名称",
+        "住宅小区名称",
+        required=True,
+        example="示例花园",
+    )
+    code: str | None = code("小区编号", "estate code", "小区代码", "小区编码")
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        required=True,
+        example="和盛里社区",
+    )
+    grid: str | None = reference(
+        "所属网格",
+        "grid",
+        "网格",
+        "网格名称",
+        "所在网格",
+        to="Grid",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        example="第一网格",
+    )
+    area: str | None = reference(
+        "所属片区", "area", "片区", "片区名称", to="Area", within=("subdistrict",), example="鹭渡片区"
+    )
+    managed: bool | None = yes_no(
+        "是否有物业管理", "managed", "有无物业", "是否有物业", "物业管理", "是否物业管理", "有无物业管理"
+    )
+    old: bool | None = yes_no("是否老旧小区", "old estate", "老旧小区", "是否老旧", example="否")
+    households: int | None = integer("户数", "households", "总户数", "住户数", "居民户数", "户数（户）", example="860")
+    owner_body: str | None = term(
+        "业主组织", "owner body", "owner_body", "业主组织形式", "业委会情况", "业主组织情况", example="业委会"
+    )
+    address: str | None = text("地址", "address", "小区地址", "详细地址", "坐落")
+    valid_from: str | None = partial_date(
+        "起始日期",
+        "valid from",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "建成日期",
+        "交付日期",
+        "建成时间",
+        example="2023-05-01",
+    )
+    valid_to: str | None = partial_date(
+        "终止日期",
+        "valid to",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        "拆除日期",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,123 @@
+"""Records: a dispute mediated or an urgent need handled."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.columns import code, partial_date, reference, term, text
+
+
+class Matter(Record):
+    """A dispute mediated or an urgent need handled."""
+
+    zh: ClassVar[str] = "事项办理"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "事项",
+        "事项办理",
+        "矛盾纠纷",
+        "急难愁盼",
+    )
+    defines: ClassVar[Defines | None] = Defines(
+        "Matter",
+        parents=("estate", "community", DISTRICT),
+        key_fields=("number", "received_on"),
+        code="number",
+        code_is_key=False,
+    )
+    ties: ClassVar[tuple[Tie, ...]] = (
+        Tie("CONCERNS", SUBJECT, "estate"),
+        Tie("HANDLED_BY", SUBJECT, "handled_by"),
+        Tie("RAISED_AT", SUBJECT, "raised_at"),
+    )
+    key: ClassVar[tuple[str, ...]] = (
+        "number",
+        "name",
+        "community",
+        "estate",
+        "received_on",
+    )
+
+    number: str | None = code("事项编号", "matter number", "编号", "受理编号", "工单编号")
+    name: str = text(
+        "事项名称", "matter", "事项内容", "事由", "问题描述", "事项", required=True, example="消防通道占用调解"
+    )
+    kind: str | None = term("事项类型", "matter kind", "matter_kind", "事项类别", "问题类型", example="矛盾纠纷")
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    estate: str | None = reference(
+        "小区名称",
+        "estate",
+        "小区",
+        "所在小区",
+        "所属小区",
+        "小区（楼盘）",
+        "服务小区",
+        "涉及小区",
+        "住宅小区",
+        "小区全称",
+        to="Estate",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        example="示例花园",
+    )
+    handled_by: list[str] = reference(
+        "办理单位",
+        "handled by",
+        "承办单位",
+        "处理单位",
+        "调解单位",
+        to="Organisation",
+        stub="SelfGovernanceGroup",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        many=True,
+        example="和盛里社区居委会",
+    )
+    raised_at: str | None = reference(
+        "提出场合",
+        "raised at",
+        "来源活动",
+        "提出会议",
+        "来源会议",
+        to="Activity",
+        stub="Activity",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+    )
+    state: str | None = term("办理状态", "matter state", "matter_state", "状态", "办理结果", example="已办结")
+    received_on: str | None = partial_date(
+        "受理日期", "received on", "受理时间", "登记日期", "接报日期", example="2024-03-05"
+    )
+    settled_on: str | None = partial_date(
+        "办结日期", "settled on", "办结时间", "化解时间", "完成时间", example="2024-03-20"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,107 @@
+"""Records: a consultation platform convened by a committee."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.columns import partial_date, reference, term, text
+
+
+class Platform(Record):
+    """A consultation platform convened by a committee."""
+
+    zh: ClassVar[str] = "共建平台"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "共建平台",
+        "平台",
+        "党建共同体",
+        "聚能圈",
+    )
+    defines: ClassVar[Defines | None] = Defines("Platform", parents=("convenor",))
+    ties: ClassVar[tuple[Tie, ...]] = (Tie("CONVENES", "convenor", SUBJECT, dated=True),)
+    key: ClassVar[tuple[str, ...]] = (
+        "name",
+        "convenor",
+        "community",
+    )
+
+    name: str = text(
+        "平台名称",
+        "platform",
+        "共建平台名称",
+        "平台",
+        "党建共同体名称",
+        "共建平台",
+        required=True,
+        example="和盛里聚能圈",
+    )
+    kind: str | None = term("平台类型", "platform kind", "platform_kind", "平台类别", example="聚能圈")
+    level: str | None = term("平台层级", "platform level", "level", "层级", example="社区级")
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    convenor: str = reference(
+        "召集党组织",
+        "convenor",
+        "召集单位",
+        "牵头党组织",
+        "召集党委",
+        "发起党组织",
+        to="PartyCommittee",
+        stub="PartyCommittee",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        required=True,
+        example="和盛里社区大党委",
+    )
+    valid_from: str | None = partial_date(
+        "起始日期",
+        "valid from",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "成立日期",
+        "成立时间",
+        "启动时间",
+        example="2023-05-01",
+    )
+    valid_to: str | None = partial_date(
+        "终止日期",
+        "valid to",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        "终止日期（平台）",
+        "撤销日期",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,120 @@
+"""Records: an organisation takes part in a platform."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import Record, Tie
+from loaders.record_types.columns import partial_date, reference, term, text
+
+
+class PlatformParticipation(Record):
+    """An organisation takes part in a platform."""
+
+    zh: ClassVar[str] = "平台成员"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "平台成员",
+        "平台参与",
+        "平台参加单位",
+    )
+    ties: ClassVar[tuple[Tie, ...]] = (Tie("TAKES_PART_IN", "organisation", "platform", dated=True),)
+    key: ClassVar[tuple[str, ...]] = (
+        "platform",
+        "organisation",
+        "community",
+        "valid_from",
+    )
+
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    platform: str = reference(
+        "平台名称",
+        "platform",
+        "共建平台",
+        "平台",
+        "共建平台名称",
+        to="Platform",
+        stub="Platform",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        required=True,
+        example="和盛里聚能圈",
+    )
+    organisation: str = reference(
+        "成员单位",
+        "organisation",
+        "参加单位",
+        "参与单位",
+        "机构名称",
+        "成员单位名称",
+        "单位名称",
+        stub="CoBuildingUnit",
+        required=True,
+        example="示例第一医院",
+        to="Organisation",
+        kind_field="organisation_kind",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+    )
+    organisation_kind: str | None = term(
+        "机构类别",
+        "organisation kind",
+        "organisation_kind",
+        "机构类型",
+        "组织类别",
+        "组织类型",
+        "单位类别（机构）",
+        example="小区党支部",
+    )
+    valid_from: str | None = partial_date(
+        "起始日期",
+        "valid from",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "加入日期",
+        "加入时间",
+        example="2023-05-01",
+    )
+    valid_to: str | None = partial_date(
+        "终止日期",
+        "valid to",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        "退出日期",
+        "退出时间",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,128 @@
+"""Records: a seat of an organisation, filled or vacant."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.columns import integer, reference, term, text
+
+
+class Post(Record):
+    """A seat of an organisation, filled or vacant."""
+
+    zh: ClassVar[str] = "职务席位"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "职务",
+        "席位",
+        "岗位",
+        "兼职委员席位",
+        "职数",
+    )
+    defines: ClassVar[Defines | None] = Defines("Post")
+    ties: ClassVar[tuple[Tie, ...]] = (
+        Tie("SEAT_OF", SUBJECT, "organisation"),
+        Tie("DELEGATED_BY", SUBJECT, "delegated_by"),
+        Tie("RESPONSIBLE_FOR", SUBJECT, "estates"),
+        Tie("RESPONSIBLE_FOR", SUBJECT, "grids"),
+    )
+    key: ClassVar[tuple[str, ...]] = (
+        "organisation",
+        "organisation_kind",
+        "community",
+        "role",
+        "seat",
+    )
+
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    organisation: str = reference(
+        "机构名称",
+        "organisation",
+        "所在机构",
+        "组织名称",
+        "任职机构",
+        "所属机构",
+        required=True,
+        example="和盛里社区大党委",
+        to=(
+            "Organisation",
+            "JointBody",
+            "Grid",
+        ),
+        kind_field="organisation_kind",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+    )
+    organisation_kind: str | None = term(
+        "机构类别",
+        "organisation kind",
+        "organisation_kind",
+        "机构类型",
+        "组织类别",
+        "组织类型",
+        "单位类别（机构）",
+        example="小区党支部",
+    )
+    role: str = term("职务", "role", "role", "岗位", "职务名称", "岗位名称", required=True, example="兼职委员")
+    seat: str | None = text("席位名称", "seat", "席位", "分工", example="医疗席")
+    seats: int | None = integer("席位数", "seats", "职数", "名额", "应配职数", "席位数（个）", example="1")
+    delegated_by: str | None = reference(
+        "派出单位",
+        "delegated by",
+        "委派单位",
+        "推荐单位",
+        "所在单位（派出）",
+        to="Organisation",
+        stub="CoBuildingUnit",
+        example="示例第一医院",
+    )
+    estates: list[str] = reference(
+        "负责小区",
+        "responsible for estates",
+        "包联小区",
+        "联系小区",
+        to="Estate",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        many=True,
+    )
+    grids: list[str] = reference(
+        "负责网格",
+        "responsible for grids",
+        "包联网格",
+        "联系网格",
+        to="Grid",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        many=True,
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

@@ -1,0 +1,23 @@
+"""Records: a reserve of people for posts."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import DISTRICT, Defines, Record
+from loaders.record_types.columns import text
+
+
+class ReservePool(Record):
+    """A reserve of people for posts."""
+
+    zh: ClassVar[str] = "人才库"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "人才库名录",
+        "储备人才库名录",
+    )
+    defines: ClassVar[Defines | None] = Defines("ReservePool", parents=(DISTRICT,))
+    key: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str = text(
+        "人才库名称", "pool", "储备库名称", "储备人才库名称", required=True, example="示例区小区书记储备人才库"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

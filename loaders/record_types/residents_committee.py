@@ -1,0 +1,90 @@
+"""Records: the residents' committee of a community."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.columns import code, partial_date, reference, text
+
+
+class ResidentsCommittee(Record):
+    """The residents' committee of a community."""
+
+    zh: ClassVar[str] = "居委会"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "居委会",
+        "居民委员会",
+    )
+    defines: ClassVar[Defines | None] = Defines("ResidentsCommittee", parents=("community",), code="code")
+    ties: ClassVar[tuple[Tie, ...]] = (Tie("REPRESENTS", SUBJECT, "community", properties=("term",), dated=True),)
+    key: ClassVar[tuple[str, ...]] = (
+        "name",
+        "community",
+        "term",
+    )
+
+    name: str = text(
+        "居委会名称",
+        "residents' committee",
+        "居民委员会名称",
+        "居委会",
+        "居委会全称",
+        required=True,
+        example="和盛里社区居委会",
+    )
+    code: str | None = code("居委会代码", "residents' committee code", "特别法人代码")
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        required=True,
+        example="和盛里社区",
+    )
+    term: str | None = text("届次", "term", "第几届", "届别", example="第三届")
+    valid_from: str | None = partial_date(
+        "任期起始日期",
+        "term start",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "任期开始",
+        "任期起",
+        "任期开始日期",
+        example="2023-05-01",
+    )
+    valid_to: str | None = partial_date(
+        "任期届满日期",
+        "term end",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        "任期结束",
+        "任期止",
+        "任期结束日期",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")

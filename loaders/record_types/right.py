@@ -1,0 +1,114 @@
+"""Records: a branch may nominate or remove members of a committee, as a resolution says."""
+
+from typing import ClassVar
+
+from loaders.record_types.base import Record, Tie
+from loaders.record_types.columns import partial_date, reference, term, text
+
+
+class Right(Record):
+    """A branch may nominate or remove members of a committee, as a resolution says."""
+
+    zh: ClassVar[str] = "提名罢免权"
+    sheet_names: ClassVar[tuple[str, ...]] = (
+        "提名罢免权",
+        "提名权",
+        "权利",
+    )
+    ties: ClassVar[tuple[Tie, ...]] = (
+        Tie(
+            "HAS_RIGHT_OVER",
+            "branch",
+            "body",
+            properties=(
+                "right",
+                "basis",
+            ),
+            dated=True,
+        ),
+    )
+    key: ClassVar[tuple[str, ...]] = (
+        "branch",
+        "body",
+        "community",
+        "right",
+        "valid_from",
+    )
+
+    subdistrict: str | None = reference(
+        "所属街道",
+        "subdistrict",
+        "街道",
+        "街道名称",
+        "所在街道",
+        "所属街道名称",
+        "镇街",
+        "街道（镇）",
+        to="Subdistrict",
+        example="鹭湾街道",
+    )
+    community: str | None = reference(
+        "所属社区",
+        "community",
+        "社区",
+        "社区名称",
+        "所在社区",
+        "所属社区名称",
+        "社区居委会",
+        "所属社区（村）",
+        "社区代码",
+        to="Community",
+        within=("subdistrict",),
+        example="和盛里社区",
+    )
+    branch: str = reference(
+        "党支部名称",
+        "branch",
+        "党支部",
+        "支部名称",
+        "权利支部",
+        to="PartyBranch",
+        stub="PartyBranch",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        required=True,
+        example="示例花园联合党支部",
+    )
+    body: str = reference(
+        "对象机构",
+        "body",
+        "业委会名称",
+        "对象",
+        "所涉机构",
+        "权利对象",
+        to=(
+            "OwnersCommittee",
+            "SupervisoryCommittee",
+        ),
+        stub="OwnersCommittee",
+        within=(
+            "community",
+            "subdistrict",
+        ),
+        required=True,
+        example="示例花园业委会",
+    )
+    right: str = term("权利类型", "right", "right", "权利", "权利内容", required=True, example="提名")
+    basis: str | None = text("决议依据", "basis", "依据", "业主大会决议", "决议文号")
+    valid_from: str | None = partial_date(
+        "决议日期", "resolved on", "开始日期", "起始时间", "开始时间", "起", "自", "生效日期", example="2023-05-01"
+    )
+    valid_to: str | None = partial_date(
+        "失效日期",
+        "lapsed on",
+        "结束日期",
+        "终止时间",
+        "结束时间",
+        "截止日期",
+        "止",
+        "至",
+        comment="不再有效的第一天；仍然有效可留空或写“至今”",
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
