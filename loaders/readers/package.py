@@ -18,6 +18,7 @@ DECLARATIONS = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY", "<!doctype", "<!entity")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+DECLARATION_STARTS = (b"<!", b"<\0!")  # in any of the encodings; most parts have none, and are passed over fast
 ENCRYPTED = 1  # bit 0 of a member's flags
 
 
@@ -104,5 +105,6 @@ def _xml_parts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iter
 
 def _check_declarations(parts: dict[str, bytes]) -> None:
     for name, data in parts.items():
-        if any(declaration in data for declaration in DECLARATIONS):
+        starts_one = any(start in data for start in DECLARATION_STARTS)
+        if starts_one and any(declaration in data for declaration in DECLARATIONS):
             raise unreadable("forbidden_xml", part=name)

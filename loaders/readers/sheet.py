@@ -65,7 +65,8 @@ class Sheet:
         rows: the cells. A date is a date where the cell is formatted as one, a time of day is text, an error is None.
         first_row: Excel's number of `rows[0]`.
         first_column: Excel's number of the first cell of each row.
-        merged: (first row, first column, last row, last column) of each merged range, both ends included.
+        merged: (first row, first column, last row, last column) of each merged range, both ends included, cut
+            to the used range.
         hidden: the whole sheet is hidden.
         hidden_rows: rows that Excel does not show.
         struck_rows: rows whose every cell with something in it is struck through.

