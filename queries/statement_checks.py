@@ -1,0 +1,148 @@
+"""Whether a statement only reads, speaks of what the schema knows, runs on both engines, and holds no data."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, property_kinds
+from graph_model.vocabularies import vocabulary, vocabulary_names
+from queries.query_faults import QueryFault, Source, did_you_mean
+from queries.query_file import Place, QueryFile
+from queries.statement_shape import Mention, StatementShape
+from queries.tokens import Token, string_value
+
+_WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "DROP", "FOREACH", "LOAD", "ALTER", "GRANT", "USE")
+_TEMPORAL = frozenset({"days", "months", "years", "weeks", "day", "month", "year"})
+_RESULT_WORDS = frozenset({"definite", "possible", "none", "vacant", "filled", "current", "expected", "not_formed"})
+_LONGEST_NUMBER = 5
+_PRIVATE_FUNCTIONS = ("apoc", "gds")
+
+
+def statement_faults(query: QueryFile) -> Iterator[QueryFault]:
+    """Yield what is wrong in a query's statement, check by check."""
+    source = Source(query.path, query.text)
+    shape = StatementShape(query.body, query.body_line)
+    yield from _unreadable(source, shape)
+    yield from _writing(source, shape)
+    yield from _unknown_labels(source, shape)
+    yield from _unknown_properties(source, shape)
+    yield from _data(source, shape)
+    yield from _not_portable(source, shape)
+    yield from _unordered(source, shape)
+
+
+def _at(source: Source, token: Token, code: str, said: tuple[str, str], remedy: tuple[str, str]) -> QueryFault:
+    length = len(token.text.split("\n", 1)[0])
+    return source.fault(Place(token.line, token.column, length), code, said, remedy)
+
+
+def _unreadable(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    for token in shape.tokens:
+        if token.kind == "unterminated":
+            said = ("引号或注释没有结束", "a quote or a comment is not closed")
+            yield _at(source, token, "not_closed", said, ("请补上结束符号", "close it"))
+    semicolons = [t for t in shape.tokens if t.text == ";"]
+    if semicolons and semicolons[0] is not shape.tokens[-1]:
+        said = ("一个文件只能有一条语句", "a file holds one statement")
+        yield _at(source, semicolons[0], "several_statements", said, ("请分成几个文件", "make it several files"))
+
+
+def _writing(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    remedy = ("目录中的查询只能读取", "a query of the catalogue only reads")
+    for token in shape.clauses(*_WRITING):
+        said = (f"{token.text.upper()} 会写入", f"{token.text.upper()} writes")
+        yield _at(source, token, "writes", said, remedy)
+    for token, following in zip(shape.tokens, shape.tokens[1:], strict=False):
+        if token.is_word("IN") and following.is_word("TRANSACTIONS"):
+            said = ("IN TRANSACTIONS 用于写入", "IN TRANSACTIONS is for writing")
+            yield _at(source, following, "writes", said, remedy)
+        if token.is_word("CALL") and following.kind == "name":
+            said = (f"不得调用过程 {following.text}", f"procedure {following.text} is called")
+            yield _at(source, following, "procedure", said, ("只用语句本身", "use the language alone"))
+
+
+def _unknown_labels(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    known = {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES}
+    for mention in shape.labels_and_types:
+        name = mention.token.name
+        if name not in known:
+            said = (f"未知的标签或关系类型 {name}", f"unknown label or relationship type {name}")
+            remedy = did_you_mean(name, known) or ("见 docs/schema.md", "see docs/schema.md")
+            yield _at(source, mention.token, "unknown_label", said, remedy)
+
+
+@cache
+def _properties_of(name: str) -> frozenset[str]:
+    if name in RELATIONSHIP_TYPES:
+        return frozenset(property_kinds(name))
+    return frozenset(p for label in concrete_labels(name) for p in property_kinds(label))
+
+
+def _unknown_properties(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    everything = {p for name in (*NODE_TYPES, *RELATIONSHIP_TYPES) for p in _properties_of(name)}
+    for mention in shape.properties:
+        known = _known_for(mention, shape) or everything
+        name = mention.token.name
+        if name in known or (mention.of is None and name in _TEMPORAL):
+            continue
+        of = f"{mention.of}." if mention.of else ""
+        said = (f"未知的属性 {of}{name}", f"unknown property {of}{name}")
+        remedy = did_you_mean(name, known) or ("可用：" + " ".join(sorted(known)), "known: " + " ".join(sorted(known)))
+        yield _at(source, mention.token, "unknown_property", said, remedy)
+
+
+def _known_for(mention: Mention, shape: StatementShape) -> set[str]:
+    labels = shape.variables.get(mention.of or "", set())
+    known = {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES}
+    return {p for label in labels & known for p in _properties_of(label)}
+
+
+@cache
+def _terms() -> frozenset[str]:
+    names = vocabulary_names()
+    codes = {t.code for name in names for t in vocabulary(name).terms}
+    chinese = {t.zh for name in names for t in vocabulary(name).terms}
+    return frozenset(codes | chinese | {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES} | _RESULT_WORDS)
+
+
+def _data(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    remedy = ("数据应作为参数给出", "give data as a parameter")
+    for token in shape.tokens:
+        if token.kind == "number" and len(token.text) > _LONGEST_NUMBER:
+            said = (f"查询文本中有数据 {token.text}", f"data in the query text: {token.text}")
+            yield _at(source, token, "data_in_text", said, remedy)
+        word = string_value(token.text) if token.kind == "string" else ""
+        if re.search(r"\w{2}", word) and word not in _terms():
+            near = did_you_mean(word, _terms())
+            said = (f"{word} 不是任何词表的词", f"{word} is a term of no vocabulary")
+            yield _at(source, token, "data_in_text", said, near or remedy)
+
+
+def _not_portable(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    remedy = ("两个引擎上结果不同，请改写", "the engines differ here: write it another way")
+    pairs = zip(shape.tokens, shape.tokens[1:], strict=False)
+    for token, following in pairs:
+        is_id = token.is_word("ID") and following.text == "("
+        foreign = token.name in _PRIVATE_FUNCTIONS and following.text == "."
+        old_call = token.is_word("CALL") and following.text == "{"
+        if is_id or foreign or old_call or token.is_word("SHORTEST"):
+            said = (f"{token.text} 不可移植", f"{token.text} is not portable")
+            yield _at(source, token, "not_portable", said, remedy)
+    ordered_by = {t.name for t in shape.order if t.kind in {"name", "quoted_name"}}
+    for item in shape.items:
+        if item.renamed and item.name in shape.variables and item.name in ordered_by:
+            said = (f"别名 {item.name} 与变量同名，又用于 ORDER BY", f"alias {item.name} hides a variable in ORDER BY")
+            yield _at(source, item.token, "not_portable", said, ("请换一个别名或变量名", "rename one of them"))
+
+
+def _unordered(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    if not shape.items:
+        said = ("没有 RETURN", "there is no RETURN")
+        place = Place(shape.tokens[0].line, 1) if shape.tokens else Place(1, 1)
+        yield source.fault(place, "no_return", said, ("语句应以 RETURN 结束", "end the statement with RETURN"))
+    elif not shape.order:
+        said = ("结果没有次序", "the rows come in no order")
+        yield _at(source, shape.items[0].token, "no_order", said, ("请加 ORDER BY", "add ORDER BY"))
+    for token in shape.clauses("LIMIT", "SKIP"):
+        said = (f"{token.text.upper()} 会丢掉结果", f"{token.text.upper()} leaves rows out")
+        yield _at(source, token, "leaves_rows_out", said, ("请返回全部结果", "return all rows"))
