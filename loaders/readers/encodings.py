@@ -52,7 +52,7 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
         return data.decode(encoding).removeprefix("\ufeff"), encoding
     except UnicodeDecodeError as error:
         raise _bad_byte(data, error) from error
-    except (LookupError, ValueError) as error:  # no such name, or a codec (idna, base64) that is none of a file's text
+    except (LookupError, ValueError) as error:  # no such name, or a codec (base64, rot13) that is none of a file's text
         raise unreadable("unknown_encoding", encoding=encoding) from error
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+LONGEST_DETAIL = 120  # characters of a library's own words
+
 
 @dataclass(frozen=True)
 class ReadFailure:
@@ -217,3 +219,9 @@ def unreadable(code: str, *, sheet: str | None = None, row: int | None = None, *
         The exception.
     """
     return Unreadable(failure(code, sheet=sheet, row=row, **blanks))
+
+
+def brief(error: Exception) -> str:
+    """What a library says of its failure, in one line fit for a message: it may quote the file's own bytes."""
+    text = "".join(character if character.isprintable() else " " for character in str(error))
+    return text[:LONGEST_DETAIL].strip() or type(error).__name__

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from loaders.readers.failures import unreadable
+from loaders.readers.failures import brief, unreadable
 from loaders.readers.limits import Limits
 
 PackageKind: TypeAlias = Literal["xlsx", "xlsb", "ods"]
@@ -60,7 +60,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
             kind = _kind({member.filename.lower() for member in members})
             parts = dict(_xml_parts(archive, members))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError) as error:
-        raise unreadable("unreadable_workbook", detail=str(error) or type(error).__name__) from error
+        raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_declarations(parts)
     package = Package(kind, parts)
     if b"encryption-data" in package.part("META-INF/manifest.xml"):

@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from loaders.readers.cells import plain_cell
-from loaders.readers.failures import unreadable
+from loaders.readers.failures import brief, unreadable
 from loaders.readers.limits import Limits
 from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
@@ -58,7 +58,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
     try:
         marks = _marks(package, limits)
     except (expat.ExpatError, ET.ParseError, ValueError, RecursionError) as error:
-        raise unreadable("unreadable_workbook", detail=str(error)) from error
+        raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_used(((sheet, entry.used) for sheet, entry in marks.items()), limits)
     return _sheets(_File(name, source, limits), data, marks)
 
@@ -104,7 +104,7 @@ def _sheets(file: _File, data: bytes, marks: Mapping[str, Marks]) -> tuple[Sheet
     except PasswordError as error:
         raise unreadable("password_protected") from error
     except (CalamineError, OSError, ValueError) as error:
-        raise unreadable("unreadable_workbook", detail=str(error)) from error
+        raise unreadable("unreadable_workbook", detail=brief(error)) from error
 
 
 def _box(sheet: CalamineSheet) -> Box | None:
@@ -142,7 +142,9 @@ def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks
 
 def _within(merged: tuple[Box, ...], used: Box | None) -> Iterator[Box]:
     """The ranges cut to the used range, since one may claim a whole sheet."""
-    for top, left, bottom, right in merged if used else ():
+    if used is None:
+        return
+    for top, left, bottom, right in merged:
         box = (max(top, used[0]), max(left, used[1]), min(bottom, used[2]), min(right, used[3]))
         if box[0] <= box[2] and box[1] <= box[3] and box[:2] != box[2:]:
             yield box

@@ -1,0 +1,88 @@
+"""Rows that a reader of the sheet would not count: hidden, or struck through."""
+
+import openpyxl
+import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TextProperties
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from loaders.readers import read_file
+
+STRUCK = Font(strike=True)
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    workbook = openpyxl.Workbook()
+    table = workbook.active
+    for row in range(1, 8):
+        table.append([f"单位{row}", row, None])
+    for cell in table[2]:
+        cell.font = STRUCK
+    table["A3"].font = STRUCK  # only one of two cells
+    table["A4"].font = table["B4"].font = STRUCK  # the empty third has no say
+    table.row_dimensions[5].hidden = True
+    for cell in table[6]:
+        cell.font = Font(strike=False)
+    workbook.save(tmp_path / "a.xlsx")
+    return read_file(tmp_path / "a.xlsx").sheets[0]
+
+
+def test_a_row_is_struck_if_all_that_it_says_is(sheet):
+    assert sheet.struck_rows == {2, 4}
+
+
+def test_hidden_rows_are_named_and_still_there(sheet):
+    assert sheet.hidden_rows == {5}
+    assert sheet.rows[4] == ["单位5", 5, None]
+
+
+def test_a_filtered_row_counts_as_hidden_by_its_own_number(with_cells):
+    rows = '<row r="3"><c r="A3"><v>1</v></c></row><row r="7" hidden="true"><c r="A7"><v>2</v></c></row>'
+    sheet = read_file(with_cells("a.xlsx", rows)).sheets[0]
+    assert sheet.first_row == 3
+    assert sheet.hidden_rows == {7}
+
+
+def test_text_struck_piece_by_piece_counts_when_every_piece_is(rewrite):
+    strings = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        "<si><r><rPr><strike/></rPr><t>已</t></r><r><rPr><strike/></rPr><t>撤销</t></r></si>"
+        "<si><r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r></si></sst>"
+    )
+    cells = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    parts = {"xl/sharedStrings.xml": strings.encode(), "xl/worksheets/sheet1.xml": cells.encode()}
+    sheet = read_file(rewrite("a.xlsx", parts)).sheets[0]
+    assert sheet.rows == [["已撤销"], ["旧新"]]
+    assert sheet.struck_rows == {1}
+
+
+def test_inline_text_of_a_workbook_with_rich_text_is_read_whole(tmp_path):
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"] = CellRichText([TextBlock(InlineFont(b=True), "示例"), "花园"])
+    workbook.save(tmp_path / "a.xlsx")
+    assert read_file(tmp_path / "a.xlsx").sheets[0].rows == [["示例花园"]]
+
+
+def test_ods_tells_struck_rows_too(tmp_path):
+    document = OpenDocumentSpreadsheet()
+    struck = Style(name="划去", family="table-cell")
+    struck.addElement(TextProperties(textlinethroughstyle="solid", textlinethroughtype="single"))
+    document.automaticstyles.addElement(struck)
+    table = Table(name="a")
+    for style in (None, struck):
+        row = TableRow()
+        cell = TableCell(valuetype="string", stylename=style) if style else TableCell(valuetype="string")
+        cell.addElement(P(text="甲"))
+        row.addElement(cell)
+        table.addElement(row)
+    document.spreadsheet.addElement(table)
+    document.save(tmp_path / "a.ods")
+    assert read_file(tmp_path / "a.ods").sheets[0].struck_rows == {2}
