@@ -1,10 +1,9 @@
 """What a figures file must keep beyond its form: every fault with the figure and the remedy."""
 
 from collections.abc import Iterator, Mapping
-from string import Formatter
 from typing import Any, get_args
 
-from queries.figure_definitions import Figure, FigureSet, TextField
+from queries.figure_definitions import PLACE_BLANK, Figure, FigureSet, TextField
 from queries.needs import parse_need
 
 Fault = tuple[str, str, str]
@@ -46,7 +45,7 @@ def _faults_of(figure: Figure, figures: FigureSet) -> Iterator[Fault]:
 
 def _places(place: str, figure: Figure, figures: FigureSet) -> Iterator[Fault]:
     texts = (figure.text(field, language) for field in get_args(TextField) for language in ("zh", "en"))
-    named = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+    named = {name for text in texts for name in PLACE_BLANK.findall(text)}
     for name in sorted(named | ({figure.scope} if figure.scope else set())):
         if name not in figures.places:
             yield place, f"places 中没有 {name}", f"places has no {name}"

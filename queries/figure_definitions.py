@@ -1,5 +1,6 @@
 """What a published figure is: its number, how exactly it was published, and what in a graph it would count."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,10 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph_model.errors import UsageError
 from queries.contradictions import Claims, CountClaim, ShareClaim
-from queries.nearest_name import nearest
+from queries.query_faults import nearest
 
 Operator = Literal["=", ">", "%"]
 ParameterValue = bool | int | str
+PLACE_BLANK = re.compile(r"\{(\w+)\}")
+"""Where a text of a figure has the name of a place of its district."""
 TextField = Literal["name", "unit", "note", "words"]
 
 
@@ -123,7 +126,7 @@ class FigureSet(_Data):
 
     def text(self, figure: Figure, field: TextField, language: str) -> str:
         """Return one of a figure's texts, with the names of the district's places; language is "zh" or "en"."""
-        return figure.text(field, language).format_map(self.places)
+        return PLACE_BLANK.sub(lambda blank: self.places[blank[1]], figure.text(field, language))
 
     def parameters(self, figure: Figure) -> dict[str, ParameterValue]:
         """Return the parameters with which a figure's query runs, under the readings that are held against it."""

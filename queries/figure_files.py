@@ -67,7 +67,7 @@ def figures_for(district_code: str | None, folder: Path = FIGURES_FOLDER) -> Fig
 def _document(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     document = _read(path)
     stem = document.pop("extends", None)
-    if isinstance(stem, str):
+    if stem is not None:
         beside = path.with_name(f"{stem}.toml")
         extended = beside if beside.is_file() else FIGURES_FOLDER / f"{stem}.toml"
         if extended in (*seen, path) or not extended.is_file():
