@@ -1,10 +1,10 @@
 """What holds for a whole command: the language, and where the workspace is."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gridgov.usage import usage_error
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ class Settings:
 
     def workspace(self) -> "Workspace":
         """Return the workspace that the command works in."""
-        from graph_store.workspace import Workspace  # noqa: PLC0415 - only verbs that need one pay for it
+        from graph_store.workspace import Workspace
 
-        return Workspace(self.home or Path(os.environ.get("GRIDGOV_HOME") or ".gridgov"))
+        return Workspace.find(self.home)
 
     def snapshot(self) -> "Snapshot":
         """Return the current snapshot.
@@ -36,14 +36,10 @@ class Settings:
         Raises:
             UsageError: if nothing has been loaded yet; the message says how to.
         """
-        from graph_model.errors import UsageError  # noqa: PLC0415 - see above
-
         workspace = self.workspace()
         snapshot = workspace.current()
         if snapshot is None:
-            raise UsageError(
-                _NOTHING_LOADED.zh.format(home=workspace.home), _NOTHING_LOADED.en.format(home=workspace.home)
-            )
+            raise usage_error(_NOTHING_LOADED, home=workspace.home)
         return snapshot
 
     def text(self, words: Words, **blanks: object) -> str:

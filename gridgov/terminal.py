@@ -37,7 +37,7 @@ def put(text: str) -> None:
 
 def results() -> "Console":
     """Return the console of results: as wide as the terminal, and as wide as it takes where stdout is a file."""
-    from rich.console import Console  # noqa: PLC0415 - `gridgov --help` draws no table
+    from rich.console import Console
 
     return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else _UNBOUNDED)
 
@@ -53,9 +53,9 @@ def table(
         numbers: positions of columns that are set flush right.
         title: a line above the table.
     """
-    from rich import box  # noqa: PLC0415 - see above
-    from rich.table import Table  # noqa: PLC0415 - see above
-    from rich.text import Text  # noqa: PLC0415 - see above
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
 
     drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for position, heading in enumerate(headings):
@@ -80,8 +80,8 @@ def progress(language: str, stages: Mapping[str, Words]) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _silent
         return
-    from rich.console import Console  # noqa: PLC0415 - see above
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:

@@ -21,7 +21,7 @@ _MORE = Words("用法见：{command} --help", "How to use it: {command} --help")
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Return the known word that a written one most probably means; None if none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only where something is wrong
+    from difflib import get_close_matches
 
     names = sorted(known)
     begun = [name for name in names if written and name.lstrip("-").startswith(written.lstrip("-"))]

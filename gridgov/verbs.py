@@ -79,3 +79,8 @@ CHAPTERS: Final = (
 def verb_names() -> tuple[str, ...]:
     """Return all verbs in the order of the help."""
     return tuple(name for chapter in CHAPTERS for name in chapter.verbs)
+
+
+def one_line(name: str) -> Words:
+    """Return what a verb does, in a line."""
+    return next(chapter.verbs[name] for chapter in CHAPTERS if name in chapter.verbs)

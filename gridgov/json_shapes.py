@@ -1,0 +1,90 @@
+"""What other programs rely on: the JSON document of each verb, with its keys as docs/commands.md promises them."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from queries.output_formats.json_text import plain
+
+if TYPE_CHECKING:
+    from loaders.checking import CheckReport
+    from loaders.loading import LoadReport
+
+    from graph_store.snapshot import Snapshot
+    from gridgov.cards import Card
+    from loaders.faults import Fault
+
+Document = dict[str, Any] | list[dict[str, Any]]
+
+
+def dump(document: Document) -> str:
+    """Return a document as text; Chinese is written as it is."""
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def info(snapshot: "Snapshot") -> dict[str, Any]:
+    """Return what a snapshot is: its id, content hash and day, the rows of each label and type, its sources."""
+    manifest = snapshot.manifest
+    return {
+        "snapshot": manifest.snapshot,
+        "content_hash": manifest.content_hash,
+        "as_of": manifest.as_of.isoformat(),
+        "nodes": dict(manifest.counts.nodes),
+        "relationships": dict(manifest.counts.relationships),
+        "sources": [{key: plain(v) for key, v in source.items()} for source in manifest.sources],
+        "schema_version": manifest.schema_version,
+        "program_version": manifest.program_version,
+        "key_fingerprint": manifest.key_fingerprint,
+    }
+
+
+def fault(found: "Fault", language: str) -> dict[str, Any]:
+    """Return a fault: where it stands, what it is, what to do; the value of a private column is null."""
+    return {
+        "file": found.file,
+        "sheet": found.sheet,
+        "row": found.row,
+        "column": found.column,
+        "heading": found.heading,
+        "code": found.code,
+        "severity": found.severity,
+        "value": plain(found.value),
+        "reason": found.reason(language),
+        "suggestion": found.suggestion(language),
+    }
+
+
+def check(report: "CheckReport", language: str) -> dict[str, Any]:
+    """Return what a check found: rows by what became of them, and the faults."""
+    return {
+        "read": report.read,
+        "accepted": report.accepted,
+        "rejected": report.rejected,
+        "skipped": dict(report.skipped),
+        "faults": [fault(found, language) for found in report.faults],
+    }
+
+
+def load(report: "LoadReport", language: str) -> dict[str, Any]:
+    """Return what a load did; `snapshot` and `content_hash` are null if nothing was published."""
+    published = info(report.snapshot) if report.snapshot else {"snapshot": None, "content_hash": None}
+    return published | check(report, language) | {"private_values_dropped": report.private_values_dropped}
+
+
+def card(found: "Card") -> dict[str, Any]:
+    """Return a node with its facts and neighbours, each with the rows that say so."""
+    return {
+        "uid": found.uid,
+        "name": found.name,
+        "labels": list(found.labels),
+        "facts": [
+            {"property": fact.property, "value": plain(fact.value), "sources": [asdict(p) for p in fact.places]}
+            for fact in found.facts
+        ],
+        "neighbours": [
+            {key: plain(part) for key, part in vars(neighbour).items() if key != "places"}
+            | {"sources": [asdict(p) for p in neighbour.places]}
+            for neighbour in found.neighbours
+        ],
+        "sources": [asdict(p) for p in found.places],
+    }

@@ -1,0 +1,67 @@
+"""Options that several verbs share, each declared once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from gridgov.values import Day, OneOf
+from gridgov.verb import argument, option
+from gridgov.words import Words
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+_FILES = Words("表格文件：xlsx、xls、xlsb、ods、csv、json", "workbooks and tables: xlsx, xls, xlsb, ods, csv, json")
+_MAPPING = Words(
+    "对照文件（TOML）：说明哪一列对应什么；表头自己认得出时不需要",
+    "mapping file (TOML): which column means what; not needed where headings are recognised",
+)
+_AS_OF = Words("数据截至哪一天；文件里写明的优先", "the day the files speak of, where they do not say it")
+_ENCODING = Words(
+    "CSV 的字符编码，如 gb18030；默认自动识别", "encoding of CSV files, such as gb18030; found out by default"
+)
+_FORMAT = Words("输出格式", "form of the output")
+_PARAMETER = Words(
+    "参数，名称=值；形如 2024-09-03 的是日期，名称:=JSON 可给其他类型；可多次给出",
+    "a parameter, name=value; 2024-09-03 is a date, name:=JSON gives other types; may be repeated",
+)
+_OUTPUT = Words("写入文件而不是显示", "write to this file instead of showing")
+
+path = click.Path(path_type=Path)
+"""A path as it is written; whether it can be read is said by whoever reads it."""
+
+
+def files_argument() -> Callable[[_Function], _Function]:
+    """Declare the files that a verb reads."""
+    return argument("files", nargs=-1, required=True, type=path, metavar="FILES…", words=_FILES)
+
+
+def mapping_option() -> Callable[[_Function], _Function]:
+    """Declare the option of a mapping file."""
+    return option("--mapping", type=path, metavar="FILE", words=_MAPPING)
+
+
+def as_of_option() -> Callable[[_Function], _Function]:
+    """Declare the option of the day that files speak of."""
+    return option("--as-of", type=Day(), words=_AS_OF)
+
+
+def encoding_option() -> Callable[[_Function], _Function]:
+    """Declare the option of the encoding of CSV files."""
+    return option("--encoding", metavar="NAME", words=_ENCODING)
+
+
+def format_option(*forms: str) -> Callable[[_Function], _Function]:
+    """Declare the option of the output's form, which arrives as `form`; the first is the default."""
+    return option("--format", "form", type=OneOf(forms), default=forms[0], words=_FORMAT)
+
+
+def parameter_option() -> Callable[[_Function], _Function]:
+    """Declare the option of parameters, which arrive as the texts `parameters`."""
+    return option("-P", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", words=_PARAMETER)
+
+
+def output_option() -> Callable[[_Function], _Function]:
+    """Declare the option of a file to write to."""
+    return option("-o", "--output", type=path, metavar="FILE", words=_OUTPUT)

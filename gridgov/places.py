@@ -1,0 +1,47 @@
+"""Where a row stands: file, sheet, row; read from the sources of nodes and ties."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_DIGITS = 12
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A row that says something.
+
+    Args:
+        file: the file's name.
+        sheet: the sheet's name.
+        row: the row as Excel counts.
+    """
+
+    file: str
+    sheet: str
+    row: int
+
+    def __str__(self) -> str:
+        """Return the place as messages write it."""
+        return f"{self.file} › {self.sheet} › {self.row}"
+
+
+def places(sources: Iterable[str], files: Mapping[str, str]) -> tuple[Place, ...]:
+    """Return the places that sources name, each once, in order.
+
+    Args:
+        sources: `<12 hex of the file>#<sheet>!<row>`.
+        files: first 12 hex of a file's hash -> its name.
+    """
+    return tuple(sorted({_place(source, files) for source in sources}))
+
+
+def file_names(manifest_sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the names of a snapshot's files by the first 12 hex of their hashes."""
+    return {str(source["sha256"])[:_DIGITS]: str(source["name"]) for source in manifest_sources}
+
+
+def _place(source: str, files: Mapping[str, str]) -> Place:
+    key, _, rest = source.partition("#")
+    sheet, _, row = rest.rpartition("!")
+    return Place(files.get(key, key), sheet, int(row))

@@ -1,0 +1,65 @@
+"""The published figures held against the current snapshot."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridgov.asking import open_graph
+from gridgov.settings import Settings
+
+if TYPE_CHECKING:
+    from graph_store.protocol import Store
+    from graph_store.snapshot import Snapshot
+    from queries.counting import Row
+    from queries.figure_definitions import FigureSet, ParameterValue
+    from queries.reconciliation import FigureResult, RunQuery
+
+
+def reconciled(settings: Settings, figures: Path | None = None, only: str | None = None) -> tuple["FigureResult", ...]:
+    """Hold published figures against the current snapshot, as of its day.
+
+    Args:
+        settings: the workspace, and the language of names and notes.
+        figures: a figures file; None: the one that was published on the snapshot's district.
+        only: the one figure that is asked for; None: all.
+
+    Returns:
+        One result a figure.
+    """
+    from queries.needs import LoadedKinds
+    from queries.reconciliation import reconcile
+
+    with open_graph(settings) as (snapshot, store):
+        return reconcile(
+            _figures(snapshot, figures),
+            _runner(store, snapshot.manifest.as_of),
+            loaded=LoadedKinds(snapshot),
+            as_of=snapshot.manifest.as_of,
+            language=settings.language,
+            only=None if only is None else [only],
+        )
+
+
+def _figures(snapshot: "Snapshot", file: Path | None) -> "FigureSet":
+    from queries.figure_files import figures_for, read_figures
+
+    if file is not None:
+        return read_figures(file)
+    codes = snapshot.nodes("District")["code"].drop_nulls().sort().to_list()
+    return figures_for(codes[0] if codes else None)
+
+
+def _runner(store: "Store", day: date) -> "RunQuery":
+    from queries.catalogue_reading import read_catalogue
+    from queries.running import run
+
+    catalogue = read_catalogue()
+
+    def run_query(query_id: str, parameters: dict[str, "ParameterValue | date"]) -> Sequence["Row"]:
+        query = catalogue.find(query_id)
+        undeclared = {"as_of"} - {p.name for p in query.parameters}
+        given = {name: value for name, value in parameters.items() if name not in undeclared}
+        return run(store, query, given, day).records()
+
+    return run_query
