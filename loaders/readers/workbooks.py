@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from loaders.readers.cells import plain_cell
+from loaders.readers.compound import check_compound
 from loaders.readers.failures import brief, unreadable
 from loaders.readers.limits import Limits
 from loaders.readers.marks import Marks, cells_in
@@ -27,8 +28,6 @@ from loaders.readers.xlsx_marks import xlsx_marks
 from loaders.readers.xlsx_parts import sheet_parts
 from loaders.readers.xlsx_styles import struck_strings, struck_styles
 
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office keeps an encrypted workbook
-XLS_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WORKBOOK", "BOOK"))
 NO_MARKS = Marks()
 
 
@@ -78,11 +77,7 @@ def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tupl
     Raises:
         Unreadable: whatever is wrong with the file.
     """
-    if ENCRYPTED_PACKAGE in data:
-        raise unreadable("password_protected")
-    if not any(stream in data for stream in XLS_STREAMS):
-        zh, en = "旧版 Office 文件，但不是 Excel 工作簿", "an Office file of the old kind, but no Excel workbook"
-        raise unreadable("unknown_file_type", detail_zh=zh, detail_en=en)
+    check_compound(data)
     return _sheets(_File(name, source, limits), data, {})
 
 

@@ -7,7 +7,7 @@ from loaders.readers import Limits, read_file
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_found_by_itself(rows_of, delimiter):
-    text = delimiter.join("名称 类型 地址".split()) + "\n" + delimiter.join(["示例一", "学校", "甲路1号"]) + "\n"
+    text = delimiter.join(["名称", "类型", "地址"]) + "\n" + delimiter.join(["示例一", "学校", "甲路1号"]) + "\n"
     assert rows_of(text) == [["名称", "类型", "地址"], ["示例一", "学校", "甲路1号"]]
 
 

@@ -38,7 +38,7 @@ def test_a_row_is_struck_if_all_that_it_says_is(sheet):
 
 def test_hidden_rows_are_named_and_still_there(sheet):
     assert sheet.hidden_rows == {5}
-    assert sheet.rows[4] == ["单位5", 5, None]
+    assert sheet.rows[4] == ["单位5", 5]
 
 
 def test_a_filtered_row_counts_as_hidden_by_its_own_number(with_cells):

@@ -107,7 +107,8 @@ def test_an_encrypted_workbook_of_office_asks_for_the_password_to_be_removed(rea
     assert "密码" in failure.suggestion_zh
 
 
-def test_an_encrypted_xls_is_said_to_have_a_password(tmp_path):
+@pytest.mark.parametrize("kind", [0, 1])
+def test_an_encrypted_xls_is_said_to_have_a_password(tmp_path, kind):
     workbook = xlwt.Workbook()
     workbook.add_sheet("a").write(0, 0, 1)
     path = tmp_path / "密.xls"
@@ -115,6 +116,7 @@ def test_an_encrypted_xls_is_said_to_have_a_password(tmp_path):
     data = bytearray(path.read_bytes())
     after_start = 512 + 4 + int.from_bytes(data[514:516], "little")
     data[after_start : after_start + 2] = (0x002F).to_bytes(2, "little")  # the record that says: encrypted from here
+    data[after_start + 4] = kind  # 0: the weak kind of 1995; 1: the usual one
     path.write_bytes(data)
     assert read_file(path).failure.code == "password_protected"
 

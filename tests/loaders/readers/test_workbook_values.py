@@ -54,7 +54,8 @@ def test_a_built_in_date_format_of_chinese_excel_gives_a_date(rewrite, plain_wor
     """Formats 27 to 58 have no code in the file; their numbers mean dates where Excel is Chinese."""
     styles = (
         '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/></fonts>'
-        f'<fills><fill/></fills><borders><border/></borders><cellXfs><xf/><xf numFmtId="{number}"/></cellXfs></styleSheet>'
+        "<fills><fill/></fills><borders><border/></borders>"
+        f'<cellXfs><xf/><xf numFmtId="{number}"/></cellXfs></styleSheet>'
     )
     cells = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
