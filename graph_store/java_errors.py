@@ -1,0 +1,73 @@
+"""What the Java engine complains of, as the package's own errors; it comes as the name of a class and a text."""
+
+import re
+
+from graph_store.errors import (
+    ParameterMissing,
+    QueryFailed,
+    QuerySyntaxError,
+    QueryTimeout,
+    StorageFull,
+    StoreError,
+    StoreUnavailable,
+    WriteRefused,
+)
+
+_POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
+_LEADING = re.compile(r"^(Syntax error)?[\s:-]*")
+_NAMED_FAULT = re.compile(r"^\w+: ")  # "UndefinedVariable: Variable 'm' not defined"
+_NO_ROOM = ("No space left on device", "File too large", "Disk quota exceeded", "not enough space on the disk")
+
+
+def statement_error(kind: str, text: str, *, timeout: float) -> StoreError:
+    """Return the error for a statement that the engine did not answer.
+
+    Args:
+        kind: simple name of the Java class of the exception.
+        text: its message.
+        timeout: seconds that the statement was given.
+    """
+    if kind in {"QueryNotIdempotentException", "DatabaseIsReadOnlyException"}:
+        return WriteRefused(
+            "这条语句会改动数据，已拒绝，什么也没有改。若确实要写，请加 --write（写入临时副本）",
+            "this statement writes; it was refused and nothing was changed. To let it write, to a scratch copy, "
+            "add --write",
+        )
+    if kind == "CommandParameterMissingException":
+        return ParameterMissing(tuple(re.findall(r"[^\s,\[\]]+", text.partition(":")[2])))
+    if kind == "TimeoutException":
+        return QueryTimeout(
+            f"语句超过了 {timeout:g} 秒的时限。请缩小范围，或用 --timeout 放宽",
+            f"the statement took longer than {timeout:g} seconds. Narrow it down, or allow more with --timeout",
+        )
+    if kind == "SecurityException":
+        return QueryFailed(
+            "不允许 LOAD CSV 读取文件或网址。数据请用 gridgov load 载入",
+            "LOAD CSV may read neither files nor addresses here. Load data with gridgov load",
+        )
+    if "Parsing" in kind or (kind == "CommandSemanticException" and _NAMED_FAULT.match(text)):
+        return _syntax_error(text)
+    return QueryFailed(f"语句无法执行：{text or kind}", f"the statement could not be answered: {text or kind}")
+
+
+def _syntax_error(text: str) -> QuerySyntaxError:
+    found = _POSITION.search(text)
+    line, column = (int(found[1]), int(found[2]) + 1) if found else (None, None)
+    reason = text.splitlines()[0] if text else "syntax error"
+    place_zh = f"第 {line} 行第 {column} 列" if found else ""
+    place_en = f" at line {line}, column {column}" if found else ""
+    plain = _LEADING.sub("", re.sub(r"\s+at\s*(?=$|-)", "", _POSITION.sub("", reason))).strip()
+    return QuerySyntaxError(
+        f"Cypher 语法错误{place_zh}：{plain}", f"Cypher syntax error{place_en}: {plain}", line=line, column=column
+    )
+
+
+def engine_error(kind: str, text: str, doing_zh: str, doing_en: str) -> StoreUnavailable | StorageFull:
+    """Return the error for an engine that cannot be built or opened."""
+    if any(sign in text for sign in _NO_ROOM):
+        return StorageFull(
+            f"磁盘空间不足，{doing_zh}失败（{text}）。快照未受影响，腾出空间后重试即可",
+            f"no room on the disk: {doing_en} failed ({text}). The snapshot is unharmed; free some room and try again",
+        )
+    reason = text or kind
+    return StoreUnavailable(f"{doing_zh}失败：{reason}", f"{doing_en} failed: {reason}")
