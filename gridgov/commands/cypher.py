@@ -50,6 +50,7 @@ _EACH = ("table", "markdown")
 @click.pass_obj
 def command(
     settings: Settings,
+    *,
     text: str | None,
     file: Path | None,
     parameters: tuple[str, ...],

@@ -87,7 +87,7 @@ def show(settings: Settings, name: str, form: str) -> None:
 @option("--timeout", type=WholeNumber(1), metavar="S", words=_TIMEOUT)
 @click.pass_obj
 def run(
-    settings: Settings, name: str, parameters: tuple[str, ...], form: str, output: Path | None, timeout: int | None
+    settings: Settings, *, name: str, parameters: tuple[str, ...], form: str, output: Path | None, timeout: int | None
 ) -> None:
     """Run a question on the current snapshot."""
     from gridgov.asking import deliver, open_graph

@@ -1,0 +1,86 @@
+"""gridgov check: what is wrong with files, before anything is loaded."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gridgov import reading
+from gridgov.options import as_of_option, encoding_option, files_argument, format_option, mapping_option, path
+from gridgov.settings import Settings
+from gridgov.terminal import put, tell
+from gridgov.verb import option, verb
+from gridgov.words import Words
+
+if TYPE_CHECKING:
+    from loaders.checking import CheckReport
+
+_ABOUT = Words(
+    "只检查不装载\n每处问题给出文件、工作表、行、列、代码、原因和改法；--marked 交回标出问题单元格的工作簿。",
+    "check only, load nothing\nEach fault is told with file, sheet, row, column, code, reason and remedy; "
+    "--marked hands workbooks back with each bad cell coloured and commented.",
+)
+_MARKED = Words(
+    "把有问题的文件写回这个目录：问题单元格着色并加批注（含原表全部内容，请妥善保管）",
+    "write files with faults back to this folder, bad cells coloured and commented (they hold all that was sent)",
+)
+_DRAFT = Words("按表头起草一份对照文件", "draft a mapping file from the headings")
+_BACK = Words("已标出 {count} 个工作簿：{directory}", "{count} marked workbooks: {directory}")
+_WRITTEN = Words("对照文件草稿：{file}", "Draft of a mapping file: {file}")
+
+
+@verb(
+    "check",
+    _ABOUT,
+    examples=(
+        "gridgov check 表格/*.xlsx",
+        "gridgov check 委员名册.xlsx --marked 退回",
+        "gridgov check 外来表.csv --write-mapping 对照.toml",
+        "gridgov check 外来表.csv --mapping 对照.toml --as-of 2024-09-03",
+    ),
+)
+@files_argument()
+@mapping_option()
+@as_of_option()
+@encoding_option()
+@option("--marked", type=path, metavar="DIR", words=_MARKED)
+@option("--write-mapping", type=path, metavar="FILE", words=_DRAFT)
+@format_option("table", "json")
+@click.pass_obj
+def command(
+    settings: Settings,
+    *,
+    files: tuple[Path, ...],
+    mapping: Path | None,
+    as_of: date | None,
+    encoding: str | None,
+    marked: Path | None,
+    write_mapping: Path | None,
+    form: str,
+) -> int:
+    """Check files."""
+    from loaders.checking import check
+    from loaders.options import LoadOptions
+
+    from gridgov import json_shapes
+
+    options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding)
+    with reading.progress(settings) as progress:
+        report = check(files, settings.workspace(), options, progress=progress)
+    if form == "json":
+        put(json_shapes.dump(json_shapes.check(report, settings.language)))
+    else:
+        put("\n".join(reading.report_lines(report, settings.language)))
+    _write_marked(settings, files, report, marked)
+    return int(reading.has_errors(report))
+
+
+def _write_marked(settings: Settings, files: tuple[Path, ...], report: "CheckReport", marked: Path | None) -> None:
+    if marked is None:
+        return
+    from gridgov.marking import write_marked_workbooks
+
+    language: Any = settings.language
+    written = write_marked_workbooks(files, report, marked, language)
+    tell(settings.text(_BACK, count=len(written), directory=marked))

@@ -1,0 +1,46 @@
+"""docs/faults.md: what can be wrong with a cell, a row or a file, code by code, from loaders/faults."""
+
+from collections.abc import Iterator
+
+from gridgov.documentation.markdown import code, introduction, page, table
+from gridgov.fault_listing import SEVERITIES
+from loaders.faults import FaultKind, fault_kinds
+
+
+def faults_page() -> str:
+    """Return the page."""
+    kinds = fault_kinds()
+    lines = [introduction("faults")]
+    lines += table(
+        ["代码 code", "级别 severity", "原因"],
+        [(f"[{name}](#{name})", _severity(kind), kind.reason["zh"]) for name, kind in kinds.items()],
+    )
+    lines.append("")
+    for kind in kinds.values():
+        lines += _kind(kind)
+    return page(lines)
+
+
+def _severity(kind: FaultKind) -> str:
+    words = SEVERITIES[kind.severity]
+    return f"{words.zh} {words.en}"
+
+
+def _kind(kind: FaultKind) -> Iterator[str]:
+    yield f'<a id="{kind.code}"></a>\n'
+    yield f"## {kind.code} · {_severity(kind)}"
+    yield ""
+    yield from table(
+        ["", "中文", "English"],
+        [
+            ("原因 cause", kind.reason["zh"], kind.reason["en"]),
+            ("改法 remedy", kind.suggestion["zh"], kind.suggestion["en"]),
+        ],
+    )
+    yield ""
+    example = kind.example
+    if "bad" in example:
+        where = f"{code(str(example.get('record')))} {code(str(example.get('field')))}"
+        bad, good = code(str(example["bad"])), code(str(example.get("good")))
+        yield f"例如 for example, {where}: 有问题 bad {bad}，改好 good {good}"
+        yield ""

@@ -1,0 +1,68 @@
+"""Faults as a person reads them: file by file, place, code, cell, and below it what is wrong and what to do."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gridgov.widths import cut, pad, width, wrap
+from gridgov.words import Words
+
+if TYPE_CHECKING:
+    from loaders.faults import Fault
+
+SEVERITIES = {"error": Words("错误", "error"), "warning": Words("警告", "warning")}
+
+_MOST_OF_A_FILE = 20
+_COLUMNS = 110
+_LONGEST_VALUE = 40
+_INDENT = "    "
+_FILE = Words("{file}：错误 {error} 条，警告 {warning} 条", "{file}: {error} errors, {warning} warnings")
+_REST = Words(
+    "…… 另有 {count} 条；--format json 列出全部，gridgov check --marked 目录 在原表上逐格标出",
+    "… {count} more; --format json lists all, gridgov check --marked DIR marks each in its workbook",
+)
+
+
+def listing(faults: Iterable["Fault"], language: str) -> Iterator[str]:
+    """Yield the lines that show faults, grouped by file: of each file the first twenty.
+
+    Args:
+        faults: in the order of their places.
+        language: "zh" or "en".
+    """
+    for file, group in groupby(sorted(faults, key=lambda f: f.file), key=lambda f: f.file):
+        here = list(group)
+        counts = Counter(fault.severity for fault in here)
+        yield _FILE(language, file=file, error=counts["error"], warning=counts["warning"])
+        for fault in here[:_MOST_OF_A_FILE]:
+            yield from _entry(fault, language)
+        if len(here) > _MOST_OF_A_FILE:
+            yield _INDENT + _REST(language, count=len(here) - _MOST_OF_A_FILE)
+        yield ""
+
+
+def by_code(faults: Iterable["Fault"]) -> Mapping[str, int]:
+    """Return how many faults bear each code, the commonest first."""
+    return dict(Counter(fault.code for fault in faults).most_common())
+
+
+def errors(faults: Sequence["Fault"]) -> int:
+    """Return how many of the faults are errors."""
+    return sum(fault.severity == "error" for fault in faults)
+
+
+def place(fault: "Fault") -> str:
+    """Return where a fault stands, as style guides of spreadsheets write it: sheet › F17."""
+    cell = f"{fault.column or ''}{fault.row if fault.row is not None else ''}"
+    return " › ".join(part for part in (fault.sheet, cell) if part)
+
+
+def _entry(fault: "Fault", language: str) -> Iterator[str]:
+    where = pad(place(fault), max(24, width(place(fault))))
+    what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
+    value = "" if fault.value is None else cut(" ".join(str(fault.value).split()), _LONGEST_VALUE)
+    yield f"  {where}  {what}   {value}".rstrip()
+    joined = ("" if language == "zh" else " ").join(filter(None, (fault.reason(language), fault.suggestion(language))))
+    for line in wrap(joined, _COLUMNS - len(_INDENT) * 2):
+        yield f"{_INDENT * 2}{line}"

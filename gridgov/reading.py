@@ -1,0 +1,69 @@
+"""What checking and loading have in common at the terminal: progress, and the report."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from gridgov import terminal
+from gridgov.fault_listing import by_code, errors, listing
+from gridgov.settings import Settings
+from gridgov.words import Words
+
+if TYPE_CHECKING:
+    from loaders.checking import CheckReport
+
+STAGES = {
+    "reading": Words("读取文件", "Reading files"),
+    "checking": Words("检查", "Checking"),
+    "resolving": Words("对应名称", "Resolving names"),
+    "building": Words("建立关系", "Building the graph"),
+    "writing": Words("写入快照", "Writing the snapshot"),
+}
+SKIPPED = {
+    "blank": Words("空行", "blank"),
+    "total": Words("合计行", "totals"),
+    "note": Words("说明行", "notes"),
+    "repeated_heading": Words("重复的表头", "repeated headings"),
+    "struck": Words("划去的行", "struck out"),
+    "hidden": Words("隐藏的行", "hidden"),
+}
+_ROWS = Words(
+    "读到 {read} 行：接受 {accepted} 行，退回 {rejected} 行。",
+    "{read} rows read: {accepted} accepted, {rejected} rejected.",
+)
+_SKIPPED = Words(
+    "另有不是数据的行 {count} 行（{reasons}）。", "{count} rows that are no data were passed over ({reasons})."
+)
+_FAULTS = Words("错误 {error} 条，警告 {warning} 条：{codes}", "{error} errors, {warning} warnings: {codes}")
+_CLEAN = Words("没有发现问题。", "No faults were found.")
+
+
+def progress(settings: Settings) -> AbstractContextManager[terminal.Progress]:
+    """Show on stderr how far the reading of files is."""
+    return terminal.progress(settings.language, STAGES)
+
+
+def report_lines(report: "CheckReport", language: str) -> Iterator[str]:
+    """Yield what was found: the faults file by file, then the sums."""
+    yield from listing(report.faults, language)
+    yield from summary_lines(report, language)
+
+
+def summary_lines(report: "CheckReport", language: str) -> Iterator[str]:
+    """Yield the sums of a report: rows by what became of them, faults by code."""
+    yield _ROWS(language, read=f"{report.read:,}", accepted=f"{report.accepted:,}", rejected=f"{report.rejected:,}")
+    if report.skipped:
+        named = [(SKIPPED[r](language) if r in SKIPPED else r, count) for r, count in report.skipped.items()]
+        reasons = ("，" if language == "zh" else ", ").join(f"{name} {count:,}" for name, count in named)
+        yield _SKIPPED(language, count=f"{sum(report.skipped.values()):,}", reasons=reasons)
+    if not report.faults:
+        yield _CLEAN(language)
+        return
+    codes = ", ".join(f"{code} {count}" for code, count in by_code(report.faults).items())
+    found = errors(report.faults)
+    yield _FAULTS(language, error=found, warning=len(report.faults) - found, codes=codes)
+
+
+def has_errors(report: "CheckReport") -> bool:
+    """Whether anything in the report is an error."""
+    return errors(report.faults) > 0
