@@ -9,6 +9,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.marked_workbooks.marked_fault import MarkedFault
+from loaders.marked_workbooks.safe_text import clean
 from loaders.readers import Position, Sheet, column_number
 
 ERROR_FILL = PatternFill("solid", fgColor="FFF4B6B0")  # readable under black text, in print too
@@ -53,6 +54,6 @@ def _mark(cell: Cell, faults: Sequence[MarkedFault]) -> None:
     texts = [f"{fault.code}\n{fault.reason}\n→ {fault.suggestion}" for fault in faults]
     if cell.comment is not None:
         texts.append(cell.comment.text)
-    text = "\n\n".join(texts)[:LONGEST_COMMENT]
+    text = clean("\n\n".join(texts))[:LONGEST_COMMENT]
     lines = sum(len(line) // CHARACTERS_A_LINE + 1 for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, width=COMMENT_WIDTH, height=LINE_HEIGHT * min(lines + 1, 30))

@@ -7,6 +7,12 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 REPLACEMENT = "\ufffd"
 
 
+def clean(text: str) -> str:
+    """The text without characters that XML cannot hold, which would make the whole workbook unreadable."""
+    cleaned: str = ILLEGAL_CHARACTERS_RE.sub(REPLACEMENT, text)
+    return cleaned
+
+
 def write_value(cell: Cell, value: object) -> None:
     """Write a value; text is written as text, whatever it begins with.
 
@@ -17,8 +23,7 @@ def write_value(cell: Cell, value: object) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    # characters that XML cannot hold would make the workbook unreadable
-    cell.value = ILLEGAL_CHARACTERS_RE.sub(REPLACEMENT, value)
+    cell.value = clean(value)
     cell.data_type = "s"
     if value.startswith(FORMULA_STARTS):
         cell.quotePrefix = True

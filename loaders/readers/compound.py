@@ -7,7 +7,7 @@ from loaders.readers.failures import unreadable
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")  # the stream in which Office keeps an encrypted workbook
 STREAMS = tuple(name.encode("utf-16-le") + b"\0\0" for name in ("Workbook", "WORKBOOK", "Book", "BOOK"))
 ENTRY = 128  # bytes of an entry of the container's directory, and what the entries are aligned to
-START_SECTOR = struct.Struct("<I")
+START_AND_SIZE = struct.Struct("<II")
 SECTOR_SHIFT = struct.Struct("<H")
 RECORD = struct.Struct("<HH")
 FILEPASS = 0x002F
@@ -37,6 +37,13 @@ def check_compound(data: bytes) -> None:
         raise unreadable("password_protected")
 
 
+def workbook_entry(data: bytes) -> tuple[int, int]:
+    """The first sector and the size of the stream that holds the workbook, in a container that was checked."""
+    entry = next(position for name in STREAMS if (position := _entry(data, name)) >= 0)
+    start, size = START_AND_SIZE.unpack_from(data, entry + 116)
+    return start, size
+
+
 def _entry(data: bytes, name: bytes) -> int:
     position = data.find(name)
     while position >= 0 and position % ENTRY:
@@ -47,7 +54,7 @@ def _entry(data: bytes, name: bytes) -> int:
 def _has_password(data: bytes, entry: int) -> bool:
     """Whether the workbook's first records say so; calamine reads the older of the two kinds as if it were plain."""
     sector = 1 << min(SECTOR_SHIFT.unpack_from(data, 30)[0], 16)
-    (start,) = START_SECTOR.unpack_from(data, entry + 116)
+    start, _ = START_AND_SIZE.unpack_from(data, entry + 116)
     place = (start + 1) * sector
     kind, length = RECORD.unpack_from(data, place)
     while kind in BEFORE_FILEPASS:

@@ -56,7 +56,8 @@ class Sheet:
     Row `rows[i]` is what Excel shows as row `first_row + i`, its cell `j` stands in column `first_column + j`; all rows
     are equally long. Every other field speaks of Excel's own rows and columns, counted from 1. In a CSV file a row is
     a record: a quoted line break does not start another, a blank line counts. In a JSON file row 1 holds the keys, and
-    the n-th object is row n + 1. An xls or xlsb file does not tell which rows are hidden or struck out.
+    the n-th object is row n + 1. Of an xlsb file it is not known which rows are hidden or
+    struck out, nor which ranges are merged.
 
     Attributes:
         file: the file's name, without folders.

@@ -1,6 +1,7 @@
 """The doorway to calamine: xlsx, xls, xlsb and ods become sheets. Runs in the reading process alone."""
 
 import io
+import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
 from loaders.readers.package import Package, open_package
 from loaders.readers.sheet import Box, Sheet, column_letters
+from loaders.readers.xls_marks import xls_marks
 from loaders.readers.xlsx_marks import xlsx_marks
 from loaders.readers.xlsx_parts import sheet_parts
 from loaders.readers.xlsx_styles import struck_strings, struck_styles
@@ -63,7 +65,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
 
 
 def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple[Sheet, ...]:
-    """The sheets of an xls file, which does not tell of hidden or struck rows.
+    """The sheets of an xls file.
 
     Args:
         name: the file's name.
@@ -78,7 +80,11 @@ def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tupl
         Unreadable: whatever is wrong with the file.
     """
     check_compound(data)
-    return _sheets(_File(name, source, limits), data, {})
+    try:
+        marks = xls_marks(data)
+    except (struct.error, ValueError, IndexError) as error:
+        raise unreadable("unreadable_workbook", detail=brief(error)) from error
+    return _sheets(_File(name, source, limits), data, marks)
 
 
 def _marks(package: Package, limits: Limits) -> Mapping[str, Marks]:

@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style, TextProperties
 from odf.table import Table, TableCell, TableRow
@@ -69,6 +70,27 @@ def test_inline_text_of_a_workbook_with_rich_text_is_read_whole(tmp_path):
     workbook.active["A1"] = CellRichText([TextBlock(InlineFont(b=True), "示例"), "花园"])
     workbook.save(tmp_path / "a.xlsx")
     assert read_file(tmp_path / "a.xlsx").sheets[0].rows == [["示例花园"]]
+
+
+def test_xls_tells_hidden_and_struck_rows_and_errors(tmp_path):
+    workbook = xlwt.Workbook()
+    struck = xlwt.easyxf("font: struck_out true")
+    sheet = workbook.add_sheet("名册")
+    for row in range(400):  # several sectors of the container
+        style = struck if row in (3, 4) else xlwt.Style.default_style
+        sheet.write(row, 0, f"单位{row}", style)
+        for column in (1, 2, 3):  # numbers side by side share one record
+            sheet.write(row, column, column, xlwt.Style.default_style if (row, column) == (4, 2) else style)
+    sheet.row(350).hidden = True
+    sheet.row(6).set_cell_error(5, "#REF!")
+    workbook.add_sheet("ascii").write(0, 0, "x", struck)
+    workbook.save(tmp_path / "a.xls")
+    first, second = read_file(tmp_path / "a.xls").sheets
+    assert first.hidden_rows == {351}
+    assert first.struck_rows == {4}
+    assert first.error_cells == {(7, 6): "#REF!"}
+    assert first.rows[6][5] is None
+    assert second.struck_rows == {1}
 
 
 def test_ods_tells_struck_rows_too(tmp_path):
