@@ -17,11 +17,7 @@ class Activity(Record):
         "活动记录",
     )
     defines: ClassVar[Defines | None] = Defines(
-        "Activity",
-        parents=("held_under", "community", DISTRICT),
-        key_fields=("held_on",),
-        code="code",
-        code_is_key=False,
+        "Activity", parents=("held_under", "community", DISTRICT), key_fields=("held_on",), code="code"
     )
     ties: ClassVar[tuple[Tie, ...]] = (
         Tie("HELD_UNDER", SUBJECT, "held_under"),

@@ -32,8 +32,7 @@ class Defines:
         label_field: the field whose term gives the label (a division's level).
         parents: fields, or DISTRICT, of which the first that is filled gives the parent's key.
         key_fields: further fields that belong to the key, where a name alone does not tell two things apart.
-        code: the field with the official code, which is the key where the row has one.
-        code_is_key: whether the code alone is the key (else it only finds references).
+        code: the field with a code that finds references; a division code or credit code alone is the key, too.
         name: fields from which the name is put together; the first alone where it is filled.
     """
 
@@ -42,7 +41,6 @@ class Defines:
     key_fields: tuple[str, ...] = ()
     label_field: str | None = None
     code: str | None = None
-    code_is_key: bool = True
     name: tuple[str, ...] = ("name",)
 
 

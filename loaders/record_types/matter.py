@@ -17,11 +17,7 @@ class Matter(Record):
         "急难愁盼",
     )
     defines: ClassVar[Defines | None] = Defines(
-        "Matter",
-        parents=("estate", "community", DISTRICT),
-        key_fields=("number", "received_on"),
-        code="number",
-        code_is_key=False,
+        "Matter", parents=("estate", "community", DISTRICT), key_fields=("number", "received_on"), code="number"
     )
     ties: ClassVar[tuple[Tie, ...]] = (
         Tie("CONCERNS", SUBJECT, "estate"),

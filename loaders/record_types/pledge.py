@@ -18,7 +18,7 @@ class Pledge(Record):
         "清单",
     )
     defines: ClassVar[Defines | None] = Defines(
-        "Pledge", parents=("made_to", "community", DISTRICT), key_fields=("number",), code="number", code_is_key=False
+        "Pledge", parents=("made_to", "community", DISTRICT), key_fields=("number",), code="number"
     )
     ties: ClassVar[tuple[Tie, ...]] = (
         Tie("MADE_BY", SUBJECT, "made_by"),

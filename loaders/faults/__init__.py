@@ -1,0 +1,103 @@
+"""Faults in the data: one TOML file a code, with its severity, its text in two languages, a bad and a good cell."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class FaultKind:
+    """What all faults of one code have in common.
+
+    Args:
+        code: the code, which is never renamed.
+        severity: an error rejects its row, a warning rejects nothing.
+        reason: language -> sentence with blanks.
+        suggestion: language -> what to do, with blanks.
+        example: record, field, and a bad and a good cell.
+    """
+
+    code: str
+    severity: Severity
+    reason: Mapping[str, str]
+    suggestion: Mapping[str, str]
+    example: Mapping[str, object]
+
+
+@cache
+def fault_kinds() -> Mapping[str, FaultKind]:
+    """Return every kind of fault by its code, sorted."""
+    found = {}
+    for file in sorted(files(__package__).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            raw = tomllib.loads(file.read_text(encoding="utf-8"))
+            code = file.name.removesuffix(".toml")
+            found[code] = FaultKind(code, raw["severity"], raw["reason"], raw["suggestion"], raw["example"])
+    return MappingProxyType(found)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong at a place in a file: a value in a report, never an exception.
+
+    Args:
+        code: its code.
+        severity: "error" or "warning".
+        file: the file's name.
+        sheet: the sheet's name; None: the file as a whole.
+        row: the row as Excel counts; None: the sheet as a whole.
+        column: the column's letters; None: the row as a whole.
+        heading: the column's heading as written.
+        value: the cell as written; None in private columns.
+        blanks: what fills the blanks of the texts.
+        texts: language -> (reason, suggestion), where the fault brings its own.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    heading: str | None = None
+    value: str | None = None
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def _fill(self, template: str) -> str:
+        blanks = {"value": self.value or "", "heading": self.heading or "", **self.blanks}
+        return template.format_map(_Blanks(blanks))
+
+    def reason(self, language: str) -> str:
+        """Return what is wrong, in a language."""
+        if self.texts:
+            return self.texts[language][0]
+        return self._fill(fault_kinds()[self.code].reason[language])
+
+    def suggestion(self, language: str) -> str:
+        """Return what to do about it, in a language."""
+        if self.texts:
+            return self.texts[language][1]
+        return self._fill(fault_kinds()[self.code].suggestion[language])
+
+
+class _Blanks(dict[str, str]):
+    """Blanks to fill in; one that nothing fills is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def kind_of_fault(code: str) -> FaultKind:
+    """Return what all faults of a code have in common.
+
+    Raises:
+        KeyError: if there is no such code.
+    """
+    return fault_kinds()[code]

@@ -1,0 +1,168 @@
+"""Headings: which field of which record type a column is, found by known headings alone; likeness only suggests."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from graph_model.names import normal_text
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns, required_fields
+
+_BRACKETED = re.compile(r"\(.*?\)")
+_NUMBERED = re.compile(r"^(?:\d+[.、)]|[(]\d+[)])")
+_MARKS = str.maketrans(dict.fromkeys("*:：★☆※#", ""))
+_IGNORED = frozenset(
+    normal_text(h)
+    for h in (
+        "序号",
+        "编号",
+        "序",
+        "No",
+        "No.",
+        "行号",
+        "填表人",
+        "审核人",
+        "填报人",
+        "填报单位",
+        "填报日期",
+        "index",
+        "#",
+    )
+)
+
+
+def heading_key(heading: str) -> str:
+    """Return the form in which two writings of one heading are equal: no spaces, marks, or numbering."""
+    return _NUMBERED.sub("", normal_text(heading).translate(_MARKS))
+
+
+@lru_cache(maxsize=100_000)
+def heading_keys(heading: str) -> tuple[str, ...]:
+    """Return the keys under which a heading may be known: as it stands, and without what is in brackets (a unit)."""
+    key = heading_key(heading)
+    bare = _BRACKETED.sub("", key)
+    return (key, bare) if bare and bare != key else (key,)
+
+
+def is_ignored(heading: str) -> bool:
+    """Tell whether a column is one that no registry wants loaded, such as 序号."""
+    return any(key in _IGNORED for key in heading_keys(heading))
+
+
+@cache
+def known_headings(record: str) -> Mapping[str, str]:
+    """Return the keys of all headings of a record type, with the field that each stands for."""
+    found: dict[str, str] = {}
+    fields = columns(RECORD_TYPES[record])
+    for rank in (0, 1):  # a field's own headings go before the variants of another
+        for field, column in fields.items():
+            own = (column.heading, column.english, field)
+            for heading in own if rank == 0 else column.variants:
+                for key in heading_keys(heading) if rank == 0 else (heading_key(heading),):
+                    found.setdefault(key, field)
+    return MappingProxyType(found)
+
+
+@cache
+def _all_known() -> frozenset[str]:
+    return frozenset(key for record in RECORD_TYPES for key in known_headings(record))
+
+
+def is_known(heading: str) -> bool:
+    """Tell whether any record type knows a heading."""
+    return any(key in _all_known() for key in heading_keys(heading))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading, with the writings by which it may be known, best first.
+
+    Args:
+        column: the column, counted from 0 in the sheet's rows.
+        shown: the heading as a person would name it.
+        writings: parent and child joined, child, parent alone where it has no child.
+    """
+
+    column: int
+    shown: str
+    writings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HeadingMatch:
+    """How the headings of a table fit a record type.
+
+    Args:
+        record: the record type.
+        fields: field -> heading.
+        doubled: (heading, heading of the same field that was met first).
+        unknown: headings that stand for no field.
+        missing: required fields without a heading.
+    """
+
+    record: str
+    fields: Mapping[str, Heading]
+    doubled: tuple[tuple[Heading, Heading], ...]
+    unknown: tuple[Heading, ...]
+    missing: tuple[str, ...]
+
+
+def _field_of(heading: Heading, known: Mapping[str, str]) -> str | None:
+    for writing in heading.writings:
+        for key in heading_keys(writing):
+            if key in known:
+                return known[key]
+    return None
+
+
+def match_headings(headings: Sequence[Heading], record: str) -> HeadingMatch:
+    """Match headings with the fields of one record type.
+
+    Args:
+        headings: the headings of a table.
+        record: name of the record type.
+
+    Returns:
+        The fields found; headings are matched by what is known alone, never by likeness.
+    """
+    known = known_headings(record)
+    fields: dict[str, Heading] = {}
+    doubled, unknown = [], []
+    for heading in headings:
+        field = _field_of(heading, known)
+        if field is None:
+            unknown.append(heading)
+        elif field in fields:
+            doubled.append((heading, fields[field]))
+        else:
+            fields[field] = heading
+    missing = tuple(f for f in required_fields(RECORD_TYPES[record]) if f not in fields)
+    return HeadingMatch(record, fields, tuple(doubled), tuple(unknown), missing)
+
+
+def best_matches(headings: Sequence[Heading], hint: str) -> list[HeadingMatch]:
+    """Return the record types that headings fit best: one, or several that fit equally well.
+
+    Args:
+        headings: the headings of a table.
+        hint: texts that may name the record type: the sheet's name, its title, the file's name.
+
+    Returns:
+        The best matches; none if no record type has its required fields, or two fields, among the headings.
+    """
+    candidates = [match_headings(headings, record) for record in RECORD_TYPES]
+    ranked = [(_rank(m, hint), m) for m in candidates if m.fields]
+    if not ranked:
+        return []
+    best = max(rank for rank, _ in ranked)
+    return [m for rank, m in ranked if rank == best]
+
+
+def _rank(match: HeadingMatch, hint: str) -> tuple[bool, float]:
+    cls = RECORD_TYPES[match.record]
+    names = [normal_text(n) for n in (*cls.sheet_names, cls.zh)]
+    longest = max((len(n) for n in names if n in hint), default=0)
+    unknown = sum(not is_ignored(h.shown) for h in match.unknown)
+    return (not match.missing, len(match.fields) - 0.5 * unknown + (1 + 0.01 * longest if longest else 0))

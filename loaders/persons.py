@@ -1,0 +1,82 @@
+"""A row's person becomes keyed pseudonyms; the plain values end here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph_model import pseudonyms
+from loaders.cell_reading import cell_text, is_missing
+from loaders.private_numbers import is_identity_number, is_telephone
+from loaders.readers.sheet import Cell
+
+PRIVATE_FIELDS = ("person", "person_name", "identity_number", "telephone")
+
+
+class Place(NamedTuple):
+    """Where a row stands, for somebody who has no key but the row."""
+
+    source: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True)
+class PersonKeys:
+    """The pseudonyms of the person of each row.
+
+    Args:
+        keys: for each row all keys that it has, strongest first, as "s:<hex>" (strong), "m:<hex>" (medium) or
+            "r:<hex>" (the row alone).
+        malformed: (index of the row, field, code of the fault) of numbers that are not used.
+        dropped: how many plain values were dropped.
+    """
+
+    keys: list[list[str]]
+    malformed: list[tuple[int, str, str]]
+    dropped: int
+
+
+def person_keys(
+    columns: dict[str, Sequence[Cell]], places: Sequence[Place], *, namespace: str, key: bytes
+) -> PersonKeys:
+    """Turn the private columns of a table into pseudonyms.
+
+    Args:
+        columns: private field -> its cells; fields that the table lacks are absent.
+        places: where each row stands.
+        namespace: within which a person number is unique.
+        key: the secret key.
+
+    Returns:
+        The keys of each row: identity number and person number are strong, name with telephone is medium; a row with
+        none of these stands alone and never joins on its name.
+    """
+    texts = {f: [None if is_missing(c) else cell_text(c) for c in cells] for f, cells in columns.items()}
+    malformed = [
+        *_malformed(texts, "identity_number", is_identity_number, "invalid_identity_number"),
+        *_malformed(texts, "telephone", is_telephone, "invalid_telephone"),
+    ]
+    bad = {(index, field) for index, field, _ in malformed}
+    nothing: list[str | None] = [None] * len(places)
+    found = []
+    for index, place in enumerate(places):
+        number, name, identity, telephone = (
+            None if (index, f) in bad else texts.get(f, nothing)[index] for f in PRIVATE_FIELDS
+        )
+        keys = []
+        if identity:
+            keys.append("s:" + pseudonyms.by_identity_number(key, identity))
+        if number:
+            keys.append("s:" + pseudonyms.by_person_number(key, namespace, number))
+        if name and telephone:
+            keys.append("m:" + pseudonyms.by_name_and_telephone(key, name, telephone))
+        found.append(keys or ["r:" + pseudonyms.by_row(key, *place)])
+    dropped = sum(value is not None for values in texts.values() for value in values)
+    return PersonKeys(found, malformed, dropped)
+
+
+def _malformed(
+    texts: dict[str, list[str | None]], field: str, well_formed: Callable[[str], bool], code: str
+) -> list[tuple[int, str, str]]:
+    values = enumerate(texts.get(field, []))
+    return [(index, field, code) for index, value in values if value and not well_formed(value)]

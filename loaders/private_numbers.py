@@ -1,0 +1,42 @@
+"""Identity and telephone numbers: found wherever they stand, so that none reaches a snapshot."""
+
+import re
+import unicodedata
+
+from graph_model.pseudonyms import normal_identity_number, normal_telephone
+
+REMOVED = "［号码已去除］"
+"""What stands in a text in place of a number that was taken out."""
+
+_BIRTH_DATE = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_ALONE = r"(?<![0-9A-Za-z])(?:{})(?![0-9A-Za-z])"
+_IDENTITY = re.compile(_ALONE.format(rf"[1-9]\d{{5}}{_BIRTH_DATE}\d{{3}}[0-9Xx]"))
+_MOBILE = r"(?:(?:\+|00)?86[- ]?)?1\d{2}[- ]?\d{4}[- ]?\d{4}"
+_LANDLINE = r"0\d{2,3}[- ]\d{7,8}"
+_TELEPHONE = re.compile(_ALONE.format(f"{_MOBILE}|{_LANDLINE}"))
+_IDENTITY_FORM = re.compile(rf"[1-9]\d{{5}}{_BIRTH_DATE}\d{{3}}[0-9X]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_SHORTEST_TELEPHONE, _LONGEST_TELEPHONE = 7, 13
+
+
+def without_private_numbers(text: str) -> str | None:
+    """Return a text without the identity and telephone numbers in it, or None if there are none."""
+    if not any(c.isdigit() for c in text):
+        return None
+    plain = unicodedata.normalize("NFKC", text)
+    cleaned = _TELEPHONE.sub(REMOVED, _IDENTITY.sub(REMOVED, plain))
+    return None if cleaned == plain else cleaned
+
+
+def is_identity_number(text: str) -> bool:
+    """Tell whether a text is an identity number of 15 or 18 characters with the right check character (GB 11643)."""
+    number = normal_identity_number(text)
+    if not _IDENTITY_FORM.fullmatch(number):
+        return False
+    total = sum(w * int(d) for w, d in zip(_WEIGHTS, number, strict=False))
+    return number[17] == "10X98765432"[total % 11]
+
+
+def is_telephone(text: str) -> bool:
+    """Tell whether a text is a telephone number, by its number of digits."""
+    return _SHORTEST_TELEPHONE <= len(normal_telephone(text)) <= _LONGEST_TELEPHONE

@@ -1,0 +1,184 @@
+"""Dates as they are written in cells: the many ways of offices, read into partial dates."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from graph_model.names import normal_text
+from graph_model.partial_dates import OPEN, UNKNOWN, PartialDate, of_day, of_month, of_year, one_of_months
+from loaders.readers.sheet import Cell
+
+_OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
+_UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+_YEARS = range(1900, 2101)
+_CENTURY_PIVOT = 50
+
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_PATTERNS = tuple(
+    re.compile(p)
+    for p in (
+        rf"^{_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?$",
+        rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[日号]|[t ]?\d{{1,2}}:\d{{2}}.*)?$",
+        r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})$",
+        rf"^{_YEAR}年(?P<month>\d{{1,2}})月?(?:份|初|底|末|上旬|中旬|下旬)?$",
+        rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})月?$",
+        r"^(?P<year>\d{4})(?P<month>\d{2})$",
+        r"^(?P<year>\d{4})年?度?$",
+        r"^(?P<year>\d{2})年$",
+    )
+)
+_CHINESE_DATE = re.compile(
+    r"^([〇零○一二三四五六七八九]{2,4})年(?:([一二三四五六七八九十]{1,3})月(?:份)?(?:([一二三四五六七八九十]{1,3})[日号])?)?$"
+)
+_AMBIGUOUS_TEXT = re.compile(r"^(\d{4})\.1$")
+
+
+@dataclass(frozen=True)
+class DateReading:
+    """What a cell of a date column says.
+
+    Args:
+        value: the date; None if it is none.
+        fault: the code of what is doubtful or wrong, or None.
+    """
+
+    value: PartialDate | None
+    fault: str | None = None
+
+
+_INVALID = DateReading(None, "invalid_date")
+
+
+def read_written_date(cell: Cell, *, number_like_text: bool = False, strptime_format: str | None = None) -> DateReading:
+    """Read a cell of a column of dates.
+
+    Args:
+        cell: the cell; not blank.
+        number_like_text: whether a text such as 2023.1 may have been the number 2023.10 (a CSV file keeps no types).
+        strptime_format: the format that a mapping file gives for the column.
+
+    Returns:
+        The partial date, with `ambiguous_month`, `implausible_date` or `invalid_date` where that is to be said.
+    """
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if strptime_format is not None and not isinstance(cell, date):
+        return _by_format(cell, strptime_format)
+    if isinstance(cell, date):
+        return _plausible(of_day(cell))
+    if isinstance(cell, bool):
+        return _INVALID
+    if isinstance(cell, int):
+        return _from_integer(cell)
+    if isinstance(cell, float):
+        return _from_integer(int(cell)) if cell.is_integer() else _from_fraction(cell)
+    return _from_text(str(cell), number_like_text)
+
+
+def _by_format(cell: Cell, strptime_format: str) -> DateReading:
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    try:
+        day = datetime.strptime(text, strptime_format).date()
+    except ValueError:
+        return _INVALID
+    if "%d" in strptime_format or "%j" in strptime_format:
+        return _plausible(of_day(day))
+    has_month = any(p in strptime_format for p in ("%m", "%b", "%B"))
+    return _plausible(of_month(day.year, day.month) if has_month else of_year(day.year))
+
+
+def _plausible(value: PartialDate) -> DateReading:
+    plausible = value.first is None or value.first.year in _YEARS
+    return DateReading(value, None if plausible else "implausible_date")
+
+
+def _from_integer(number: int) -> DateReading:
+    if number in _SERIALS:
+        return DateReading(of_day(_EPOCH + timedelta(days=number)))
+    return _from_text(str(number), number_like_text=False)
+
+
+def _from_fraction(number: float) -> DateReading:
+    whole, _, fraction = repr(number).partition(".")
+    if not whole.isdigit() or not fraction.isdigit():
+        return _INVALID
+    if fraction == "1":
+        return DateReading(one_of_months(_full_year(whole), 1, 10), "ambiguous_month")
+    return _from_parts(whole, fraction, None)
+
+
+def _full_year(text: str) -> int:
+    year = int(text)
+    if len(text) > 2:  # noqa: PLR2004 - a year of two digits
+        return year
+    return year + (2000 if year < _CENTURY_PIVOT else 1900)
+
+
+def _from_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
+    year = _full_year(year_text)
+    try:
+        if month is None:
+            return _plausible(of_year(year))
+        if day is None:
+            return _plausible(of_month(year, int(month)))
+        return _plausible(of_day(date(year, int(month), int(day))))
+    except ValueError:
+        return _INVALID
+
+
+def _chinese_number(text: str) -> int:
+    if "十" not in text:
+        return int(text.translate(_CHINESE_DIGITS))
+    tens, _, ones = text.partition("十")
+    return (int(tens.translate(_CHINESE_DIGITS)) if tens else 1) * 10 + (
+        int(ones.translate(_CHINESE_DIGITS)) if ones else 0
+    )
+
+
+def _from_text(text: str, number_like_text: bool) -> DateReading:
+    plain = normal_text(text)
+    if plain in _OPEN_WORDS:
+        return DateReading(OPEN)
+    if plain in _UNKNOWN_WORDS:
+        return DateReading(UNKNOWN)
+    ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
+    if ambiguous:
+        return DateReading(one_of_months(int(ambiguous[1]), 1, 10), "ambiguous_month")
+    chinese = _CHINESE_DATE.match(unicodedata.normalize("NFKC", re.sub(r"\s", "", text)))
+    if chinese:
+        year, month, day = chinese.groups()
+        parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
+        return _from_parts(year.translate(_CHINESE_DIGITS), *parts)
+    for pattern in _PATTERNS:
+        match = pattern.match(plain)
+        if match:
+            parts_found = match.groupdict()
+            return _from_parts(parts_found["year"], parts_found.get("month"), parts_found.get("day"))
+    return _INVALID
+
+
+_STATED_DAY = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})(?:年|[-./])(?P<month>\d{1,2})(?:月|[-./])(?P<day>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<year2>20\d{2})(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d)"
+)
+_STATED_MONTH = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:年|[-.])(?P<month>\d{1,2})(?:月|(?![\d.-]))")
+
+
+def stated_day(text: str) -> date | None:
+    """Return the day that a title, a sheet's name or a file's name states; a month stands for its last day."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    for match in _STATED_DAY.finditer(plain):
+        found = match.groupdict()
+        parts = [found[n] or found[n + "2"] for n in ("year", "month", "day")]
+        reading = _from_parts(parts[0], parts[1], parts[2])
+        if reading.value is not None:
+            return reading.value.last
+    for match in _STATED_MONTH.finditer(plain):
+        reading = _from_parts(match["year"], match["month"], None)
+        if reading.value is not None:
+            return reading.value.last
+    return None
