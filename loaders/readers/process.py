@@ -82,38 +82,54 @@ class FileReader:
     def _read_apart(self, path: Path, encoding: str | None) -> ReadResult:
         if self._process and self._process.poll() is not None:
             self.close()  # it died between two files, by the hand of neither
-        process = self._process = self._process or _start(self.limits)
         overdue = threading.Event()
-        alarm = threading.Timer(self.limits.seconds, _end, (process, overdue))
+        alarm = threading.Timer(self.limits.seconds, self._end, (overdue,))
         alarm.daemon = True
         alarm.start()
         try:
-            send(cast("BinaryIO", process.stdin), (os.fspath(path.absolute()), encoding))
-            answer: ReadResult = receive(cast("BinaryIO", process.stdout))
+            answer = self._ask(path, encoding)
         except (EOFError, OSError, pickle.UnpicklingError, MemoryError):
-            self.close()
-            return ReadResult(path, (), self._reason(process, overdue.is_set()), _digest(path))
+            return ReadResult(path, (), self._reason(overdue.is_set()), _digest(path))
+        except BaseException:
+            self.close()  # stopped half-way: what it answers next would be taken for another file's
+            raise
         finally:
             alarm.cancel()
             alarm.join()  # so that it cannot go off for the next file
-        self._retire_if_spent(answer)
+        if overdue.is_set() or _is_spent(answer):
+            self.close()
         return ReadResult(path, answer.sheets, answer.failure, answer.source or _digest(path), answer.encoding_used)
 
-    def _reason(self, process: subprocess.Popen[bytes], overdue: bool) -> ReadFailure:
+    def _ask(self, path: Path, encoding: str | None) -> ReadResult:
+        if self._process is None:
+            self._process = _start()
+            send(cast("BinaryIO", self._process.stdin), self.limits)
+        send(cast("BinaryIO", self._process.stdin), (os.fspath(path.absolute()), encoding))
+        answer: ReadResult = receive(cast("BinaryIO", self._process.stdout))
+        return answer
+
+    def _end(self, overdue: threading.Event) -> None:
+        overdue.set()
+        if self._process is not None:
+            self._process.kill()
+
+    def _reason(self, overdue: bool) -> ReadFailure:
+        process = self._process
+        self.close()
         if overdue:
             return failure("reader_timeout", seconds=f"{self.limits.seconds:g}")
-        return failure("reader_crashed", detail=f"exit {process.returncode}")
-
-    def _retire_if_spent(self, answer: ReadResult) -> None:
-        cells = sum(len(sheet.rows) * sheet.width for sheet in answer.sheets)
-        if cells > SPENT or (answer.failure and answer.failure.code in ("reader_memory", "reader_crashed")):
-            self.close()
+        return failure("reader_crashed", detail=f"exit {process.returncode}" if process else "not started")
 
 
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
+def _is_spent(answer: ReadResult) -> bool:
+    cells = sum(len(sheet.rows) * sheet.width for sheet in answer.sheets)
+    return cells > SPENT or (answer.failure is not None and answer.failure.code in ("reader_memory", "reader_crashed"))
+
+
+def _start() -> subprocess.Popen[bytes]:
     # -P: no module that happens to lie in the user's folder is imported instead of ours
     paths = [os.fspath(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "loaders.readers.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -121,13 +137,6 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # exists on Windows alone
     )
-    send(cast("BinaryIO", process.stdin), limits)
-    return process
-
-
-def _end(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
-    overdue.set()
-    process.kill()
 
 
 def _digest(path: Path) -> str:

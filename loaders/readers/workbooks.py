@@ -58,7 +58,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
     package = open_package(data, limits)
     try:
         marks = _marks(package, limits)
-    except (expat.ExpatError, ET.ParseError, ValueError, RecursionError) as error:
+    except (expat.ExpatError, ET.ParseError, ValueError, LookupError, RecursionError) as error:
         raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_used(((sheet, entry.used) for sheet, entry in marks.items()), limits)
     return _sheets(_File(name, source, limits), data, marks)
@@ -82,7 +82,7 @@ def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tupl
     check_compound(data)
     try:
         marks = xls_marks(data)
-    except (struct.error, ValueError, IndexError) as error:
+    except (struct.error, ValueError, LookupError) as error:
         raise unreadable("unreadable_workbook", detail=brief(error)) from error
     return _sheets(_File(name, source, limits), data, marks)
 

@@ -146,6 +146,7 @@ def test_a_workbook_cut_off_is_called_damaged(plain_workbook, kept):
         {"xl/worksheets/sheet1.xml": b""},
         {"xl/workbook.xml": b"<workbook"},
         {"xl/styles.xml": b"<styleSheet><strike"},
+        {"xl/styles.xml": b'<?xml version="1.0" encoding="none"?><styleSheet><strike/></styleSheet>'},
     ],
 )
 def test_a_workbook_with_broken_xml_is_called_damaged(rewrite, parts):

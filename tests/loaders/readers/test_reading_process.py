@@ -94,6 +94,18 @@ def test_a_file_that_takes_too_long_fails_alone(workbooks, large_workbook):
         assert hasty.read(workbooks[0]).sheets[0].rows == [[0]]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to its address space")
+def test_a_process_that_cannot_even_begin_is_a_failure_too(workbooks):
+    with FileReader(Limits(memory_bytes=1 << 20)) as reader:
+        assert reader.read(workbooks[0]).failure.code in ("reader_crashed", "reader_memory")
+
+
+def test_without_an_interpreter_to_start_a_workbook_is_a_failure(workbooks, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(workbooks[0].with_name("no-python")))
+    with FileReader() as reader:
+        assert reader.read(workbooks[0]).failure.code == "reader_crashed"
+
+
 def test_results_come_in_the_order_of_the_files_from_several_processes(workbooks, large_workbook):
     paths = [large_workbook, *workbooks]
     assert [result.path for result in read_files(paths, processes=3)] == paths
