@@ -97,7 +97,7 @@ def _key(spells: Spells, columns: Mapping[str, Column], present: Sequence[str]) 
         if field in private:
             continue
         many = field in columns and columns[field].many
-        key.append(pl.col(field).list.join("、") if many else pl.col(field))
+        key.append(pl.col(field).list.sort().list.join("、") if many else pl.col(field))
     if private and PERSON_KEYS in present:
         person = pl.col(PERSON_KEYS).list.first()
         key += [person, pl.when(person.is_null()).then(pl.int_range(pl.len()))]
