@@ -1,1 +1,31 @@
-"""The front door: command line and notebook API."""
+"""The front door: the command line `gridgov`, and for notebooks `gridgov.open()`.
+
+>>> import gridgov
+>>> district = gridgov.open()                                                   # doctest: +SKIP
+>>> district.query("bridging_units", minimum=3)                                 # doctest: +SKIP
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gridgov.session import Session
+
+__all__ = ["open"]
+
+
+def open(home: str | Path | None = None) -> "Session":  # noqa: A001 - gridgov.open() is what a notebook writes
+    """Open the current snapshot of a workspace.
+
+    Args:
+        home: the workspace's folder; None: `GRIDGOV_HOME`, else `./.gridgov`.
+
+    Returns:
+        The session, in which the snapshot can be asked, counted and drawn.
+
+    Raises:
+        UsageError: if nothing has been loaded there yet.
+    """
+    from gridgov.session import open_session
+
+    return open_session(home)

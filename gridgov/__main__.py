@@ -25,21 +25,20 @@ _EXIT_FAILED = 3
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
-    sys.exit(run(None))
+    sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: Sequence[str] | None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run one command.
 
     Args:
-        arguments: the command line without the program's name; None takes that of the process, where on Windows
-            file patterns are still to be expanded.
+        arguments: the command line without the program's name.
 
     Returns:
         0 fine; 1 the data is not in order; 2 wrong usage; 3 something failed; 130 interrupted.
     """
     speak_utf8()
-    settings = Settings(language_asked_for(sys.argv[1:] if arguments is None else arguments))
+    settings = Settings(language_asked_for(arguments))
     if os.environ.get("GRIDGOV_DEBUG"):
         return _command(arguments, settings)
     try:
@@ -57,6 +56,9 @@ def run(arguments: Sequence[str] | None) -> int:
 def _say(error: Exception, language: str) -> int:
     """Tell what went wrong and return the exit code for it."""
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            tell(error.message)
+            return error.exit_code
         case click.UsageError():
             tell(usage.told(error).message(language))
             hint = usage.where_to_read(error, language)
@@ -76,8 +78,12 @@ def _say(error: Exception, language: str) -> int:
     return _EXIT_FAILED
 
 
-def _command(arguments: Sequence[str] | None, settings: Settings) -> int:
-    code = COMMAND_LINE.main(arguments, prog_name="gridgov", standalone_mode=False, obj=settings)
+def _command(arguments: Sequence[str], settings: Settings) -> int:
+    try:
+        with COMMAND_LINE.make_context("gridgov", list(arguments), obj=settings) as context:
+            code = COMMAND_LINE.invoke(context)
+    except click.exceptions.Exit as leaving:
+        code = leaving.exit_code
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 

@@ -58,11 +58,17 @@ def place(fault: "Fault") -> str:
     return " › ".join(part for part in (fault.sheet, cell) if part)
 
 
+def explained(fault: "Fault", language: str) -> str:
+    """Return what is wrong and what to do, as two sentences."""
+    stop, gap = ("。", "") if language == "zh" else (".", " ")
+    sentences = [text.rstrip(" .。") + stop for text in (fault.reason(language), fault.suggestion(language)) if text]
+    return gap.join(sentences)
+
+
 def _entry(fault: "Fault", language: str) -> Iterator[str]:
     where = pad(place(fault), max(24, width(place(fault))))
     what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
     value = "" if fault.value is None else cut(" ".join(str(fault.value).split()), _LONGEST_VALUE)
     yield f"  {where}  {what}   {value}".rstrip()
-    joined = ("" if language == "zh" else " ").join(filter(None, (fault.reason(language), fault.suggestion(language))))
-    for line in wrap(joined, _COLUMNS - len(_INDENT) * 2):
+    for line in wrap(explained(fault, language), _COLUMNS - len(_INDENT) * 2):
         yield f"{_INDENT * 2}{line}"

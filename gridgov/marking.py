@@ -44,7 +44,7 @@ def write_marked_workbooks(
     from loaders.marked_workbooks import write_marked
 
     directory.mkdir(parents=True, exist_ok=True)
-    written = []
+    written: list[Path] = []
     for file in files:
         faults = [_spoken(fault, language) for fault in report.faults if fault.file == file.name]
         if faults:

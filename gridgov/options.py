@@ -1,5 +1,6 @@
 """Options that several verbs share, each declared once."""
 
+import glob
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,8 +34,18 @@ path = click.Path(path_type=Path)
 
 
 def files_argument() -> Callable[[_Function], _Function]:
-    """Declare the files that a verb reads."""
-    return argument("files", nargs=-1, required=True, type=path, metavar="FILES…", words=_FILES)
+    """Declare the files that a verb reads; patterns are expanded, since the shell of Windows does not."""
+    return argument("files", nargs=-1, required=True, type=path, metavar="FILES…", words=_FILES, callback=_expanded)
+
+
+def _expanded(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(found for file in files for found in _matches(file))
+
+
+def _matches(file: Path) -> list[Path]:
+    if file.exists() or not glob.has_magic(str(file)):
+        return [file]
+    return [Path(found) for found in sorted(glob.glob(str(file)))] or [file]  # noqa: PTH207 - it may be absolute
 
 
 def mapping_option() -> Callable[[_Function], _Function]:

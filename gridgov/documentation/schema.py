@@ -28,11 +28,12 @@ def schema_page() -> str:
 
 def _diagrams() -> Iterator[str]:
     """Yield one diagram for each module of node types: the arrows that begin there."""
-    modules = dict.fromkeys(cls.__module__ for cls in NODE_TYPES.values())
-    for module in modules:
-        labels = {label for label, cls in NODE_TYPES.items() if cls.__module__ == module}
-        labels |= {s for label in labels for s in NODE_TYPES[label].super_labels}
-        arrows = [(a, kind, b) for kind in RELATIONSHIP_TYPES for a, b in endpoints(kind) if a in labels]
+    homes: dict[str, str] = {}
+    for label, cls in NODE_TYPES.items():
+        for name in (label, *cls.super_labels):
+            homes.setdefault(name, cls.__module__)
+    for module in dict.fromkeys(homes.values()):
+        arrows = [(a, kind, b) for kind in RELATIONSHIP_TYPES for a, b in endpoints(kind) if homes[a] == module]
         if arrows:
             yield f"### {module.rpartition('.')[2].replace('_', ' ')}"
             yield from ("", "```mermaid", "flowchart LR")

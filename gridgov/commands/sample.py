@@ -1,0 +1,61 @@
+"""gridgov sample: the example district as offices would send it, or the published record."""
+
+from pathlib import Path
+
+import click
+
+from gridgov.options import path
+from gridgov.settings import Settings
+from gridgov.terminal import tell
+from gridgov.usage import usage_error
+from gridgov.values import OneOf, WholeNumber
+from gridgov.verb import argument, option, verb
+from gridgov.words import Words
+
+_ABOUT = Words(
+    "写出示例区的表格（合成数据）或公开资料\n"
+    "示例区 100% 合成：没有真实的人、单位、小区和号码。--published 写出公开发表的资料（真实，很少）。",
+    "write the workbooks of the example district (synthetic), or the published record\n"
+    "The example district is invented throughout: no real person, firm, estate or number is in it. --published writes "
+    "what has been published (real, and little).",
+)
+_DIRECTORY = Words("写到哪个目录", "where to write")
+_FAULTS = Words("埋入各种问题，并附一份逐条列出的答案", "plant faults, with a key that lists each")
+_PUBLISHED = Words("公开发表的资料", "the published record instead")
+_SEED = Words("随机种子：同一个种子写出同样的文件", "seed: the same one writes the same files")
+_SCALE = Words("规模：figures 与公布的数字相符，small 较小", "figures: the published counts; small: fewer")
+_DISTRICTS = Words("写出几个（小的）区", "how many (small) districts")
+_WRITTEN = Words("已写出 {count} 个文件：{directory}", "{count} files written: {directory}")
+_EITHER = Words(
+    "--published 不能与 --faults、--districts 同用。", "--published goes with neither --faults nor --districts."
+)
+SEED = 20240903
+
+
+@verb(
+    "sample",
+    _ABOUT,
+    examples=("gridgov sample 示例", "gridgov sample 示例 --faults", "gridgov sample 公开资料 --published"),
+)
+@argument("directory", type=path, metavar="DIR", words=_DIRECTORY)
+@option("--faults", is_flag=True, words=_FAULTS)
+@option("--published", is_flag=True, words=_PUBLISHED)
+@option("--seed", type=WholeNumber(), default=SEED, metavar="N", words=_SEED)
+@option("--scale", type=OneOf(("figures", "small")), default="figures", words=_SCALE)
+@option("--districts", type=WholeNumber(1), default=1, metavar="N", words=_DISTRICTS)
+@click.pass_obj
+def command(
+    settings: Settings, *, directory: Path, faults: bool, published: bool, seed: int, scale: str, districts: int
+) -> None:
+    """Write a data set."""
+    if published and (faults or districts > 1):
+        raise usage_error(_EITHER)
+    if published:
+        from datasets.published import write_published
+
+        files = write_published(directory)
+    else:
+        from datasets.example import write_example
+
+        files = write_example(directory, seed=seed, scale=scale, faults=faults, districts=districts)
+    tell(settings.text(_WRITTEN, count=len(files), directory=directory))
