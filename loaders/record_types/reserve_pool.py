@@ -9,10 +9,11 @@ from loaders.record_types.columns import text
 class ReservePool(Record):
     """A reserve of people for posts."""
 
-    zh: ClassVar[str] = "人才库"
+    zh: ClassVar[str] = "人才库名录"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "人才库名录",
         "储备人才库名录",
+        "reserve pool",  # its headings alone fit a list of people in a reserve as well
     )
     defines: ClassVar[Defines | None] = Defines("ReservePool", parents=(DISTRICT,))
     key: ClassVar[tuple[str, ...]] = ("name",)
