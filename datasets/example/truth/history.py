@@ -1,0 +1,37 @@
+"""Tables of the division at three days: a code that was given to another community, a name written anew."""
+
+from collections.abc import Iterator
+
+from datasets.example.truth.entities import Registers
+from datasets.example.truth.places import Places
+from datasets.example.truth.setting import Setting
+from datasets.example.truth.when import When
+
+NEWEST, EARLIER = When(2023, 6, 30), (When(2021, 6, 30), When(2022, 6, 30))
+_MOVED, _NEWCOMER = "岚浦社区", "芦花里社区"
+_WRITTEN_BEFORE = {"石蹬社区": "石磴社区"}
+
+
+def add_divisions(registers: Registers, setting: Setting, places: Places) -> None:
+    """Put the tables of the division into the registry: the newest one and, if wanted, earlier ones."""
+    days = (*EARLIER, NEWEST) if setting.history else (NEWEST,)
+    for day in days:
+        for code, name, level, parent in _table(setting, places, first=day == EARLIER[0]):
+            row = {"code": code, "name": name, "level": level, "parent_code": parent, "cutoff_date": day}
+            registers.add("division", row)
+
+
+def _table(setting: Setting, places: Places, *, first: bool) -> Iterator[tuple[str, str, str, str | None]]:
+    district = f"{setting.code}000000"
+    yield district, setting.district, "district", None
+    for subdistrict in places.subdistricts:
+        yield subdistrict.code, subdistrict.name, "subdistrict", district
+    codes = {c.name: c.code for c in places.communities}
+    for community in places.communities:
+        name, code = community.name, community.code
+        if first and name == _NEWCOMER:
+            continue
+        if first and name == _MOVED:
+            code = codes[_NEWCOMER]  # before the newcomer was founded, its code was that of the other community
+        written = _WRITTEN_BEFORE.get(name, name) if first else name
+        yield code, f"{written}居委会", "community", community.subdistrict.code

@@ -1,0 +1,34 @@
+"""What a synthetic district is made from: its seed, its size, its code."""
+
+from dataclasses import dataclass
+
+from datasets.example.truth.sizes import FIGURES, Sizes
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a synthetic district is made from.
+
+    Args:
+        seed: source of all chance.
+        sizes: how many of each thing.
+        code: six digits of the district, the first two 99.
+        tag: what stands before names of places, so that those of several districts differ.
+        history: whether earlier tables of the division are there too.
+    """
+
+    seed: int
+    sizes: Sizes = FIGURES
+    code: str = "990206"
+    tag: str = ""
+    history: bool = True
+
+    @property
+    def district(self) -> str:
+        """The name of the district."""
+        return f"{self.tag or '示例'}区"
+
+    @property
+    def mark(self) -> str:
+        """What stands before names that could be mistaken for real ones."""
+        return self.tag or "示例"

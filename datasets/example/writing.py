@@ -1,0 +1,66 @@
+"""Writes the example district, clean or with planted faults, one district or many."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from datasets.example.many import write_many
+from datasets.example.offices.files import office_files, write_file
+from datasets.example.planting import plant_faults
+from datasets.example.truth import FIGURES, SMALL, make_district
+from datasets.example.truth.setting import Setting
+
+SCALES = {"figures": FIGURES, "small": SMALL}
+SEED = 20240903
+_README = """示例区：合成的示例数据，非真实。
+本文件夹中的街道、社区、小区、单位、企业、人员、代码和电话均为虚构；区划代码以 99 开头，不属于任何省份。
+数量与 2024 年 9 月公布的一组数字一致，便于核对；各表均截至 2024 年 9 月 3 日。种子：{seed}。{faults}
+
+The example district: synthetic data, not real. Every name, code, person and telephone number is invented; its
+division codes begin with 99, which no province has. Its counts are those of a set of figures published in
+September 2024. Every table speaks of 2024-09-03. Seed: {seed}.{faults_en}
+"""
+_FAULTS = ("其中埋有错误，见 planted_faults.json。", " Faults are planted in it: planted_faults.json lists each.")
+
+
+def write_example(
+    directory: Path,
+    *,
+    seed: int = SEED,
+    scale: str = "figures",
+    faults: bool = False,
+    districts: int = 1,
+) -> Sequence[Path]:
+    """Write the synthetic example district as the files of its offices.
+
+    Args:
+        directory: a folder; it is made if it is not there.
+        seed: source of all chance; the same seed gives the same files.
+        scale: "figures", at which the published figures are met, or "small".
+        faults: plant faults, and list each in planted_faults.json.
+        districts: how many districts; more than one are small ones, with other codes.
+
+    Returns:
+        The paths of the files that hold data, in order.
+
+    Raises:
+        ValueError: for an unknown scale or less than one district.
+    """
+    if scale not in SCALES or districts < 1:
+        msg = f"no such example: scale {scale!r}, {districts} districts"
+        raise ValueError(msg)
+    directory.mkdir(parents=True, exist_ok=True)
+    paths = list(_write(directory, seed, scale, districts))
+    if faults:
+        plant_faults(directory, seed)
+    zh, en = _FAULTS if faults else ("", "")
+    text = _README.format(seed=seed, faults=zh, faults_en=en)
+    (directory / "README.txt").write_text(text, encoding="utf-8", newline="\n")
+    return paths
+
+
+def _write(directory: Path, seed: int, scale: str, districts: int) -> Iterator[Path]:
+    if districts > 1:
+        yield from write_many(directory, seed, districts)
+        return
+    for file in office_files(make_district(Setting(seed, SCALES[scale]))):
+        yield write_file(directory, file)
