@@ -1,6 +1,7 @@
 """Mapping files: how tables that were not made for this program become record types, in TOML and without code."""
 
 from loaders.mapping.applying import AppliedMapping, apply_mapping, apply_to_file, unmatched_tables
+from loaders.mapping.drafting import draft_mapping
 from loaders.mapping.file_matching import encodings
 from loaders.mapping.model import MappingFile, MappingTable
 from loaders.mapping.problems import MappingError, MappingProblem
@@ -16,6 +17,7 @@ __all__ = [
     "apply_mapping",
     "apply_to_file",
     "comparable",
+    "draft_mapping",
     "encodings",
     "is_wanted",
     "parse_mapping",

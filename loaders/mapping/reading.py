@@ -43,7 +43,7 @@ def read_mapping(path: str | os.PathLike[str]) -> MappingFile:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _unreadable(
-            str(path), f"读不了映射文件：{reason}", f"the mapping file cannot be read: {reason}"
+            str(path), f"读不了对照文件：{reason}", f"the mapping file cannot be read: {reason}"
         ) from error
     except Unreadable as error:
         raise _unreadable(name, error.failure.reason_zh, error.failure.reason_en) from error

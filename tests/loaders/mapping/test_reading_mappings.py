@@ -193,10 +193,10 @@ def test_a_mapping_without_tables_is_refused():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_mapping_may_be_saved_in_any_usual_encoding(tmp_path, encoding):
-    path = tmp_path / "映射.toml"
+    path = tmp_path / "对照.toml"
     path.write_bytes(WHOLE.replace("\n", "\r\n").encode(encoding))
     assert read_mapping(path).tables == parse_mapping(WHOLE).tables
-    assert read_mapping(path).name == "映射.toml"
+    assert read_mapping(path).name == "对照.toml"
 
 
 def test_a_mapping_that_is_not_there_or_no_text(tmp_path):
