@@ -13,7 +13,10 @@ from queries.tokens import Token, string_value
 
 _WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "DROP", "FOREACH", "LOAD", "ALTER", "GRANT", "USE")
 _TEMPORAL = frozenset({"days", "months", "years", "weeks", "day", "month", "year"})
-_RESULT_WORDS = frozenset({"definite", "possible", "none", "vacant", "filled", "current", "expected", "not_formed"})
+_CERTAINTY = frozenset({"definite", "possible"})
+_IDENTITY = frozenset({"strong", "medium", "decided", "alone"})
+_READINGS = frozenset({"units", "participations", "persons", "seats", "contract", "register"})
+_RESULTS = frozenset({"joined", "ended", "outgoing", "incoming", "staff", "renewed"})
 _LONGEST_NUMBER = 5
 _PRIVATE_FUNCTIONS = ("apoc", "gds")
 
@@ -81,7 +84,7 @@ def _properties_of(name: str) -> frozenset[str]:
 def _unknown_properties(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
     everything = {p for name in (*NODE_TYPES, *RELATIONSHIP_TYPES) for p in _properties_of(name)}
     for mention in shape.properties:
-        known = _known_for(mention, shape) or everything
+        known = _known_for(mention, shape) or everything | shape.map_keys
         name = mention.token.name
         if name in known or (mention.of is None and name in _TEMPORAL):
             continue
@@ -102,7 +105,15 @@ def _terms() -> frozenset[str]:
     names = vocabulary_names()
     codes = {t.code for name in names for t in vocabulary(name).terms}
     chinese = {t.zh for name in names for t in vocabulary(name).terms}
-    return frozenset(codes | chinese | {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES} | _RESULT_WORDS)
+    return frozenset(
+        codes
+        | chinese
+        | {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES}
+        | _CERTAINTY
+        | _IDENTITY
+        | _READINGS
+        | _RESULTS
+    )
 
 
 def _data(source: Source, shape: StatementShape) -> Iterator[QueryFault]:

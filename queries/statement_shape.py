@@ -180,6 +180,13 @@ class StatementShape:
                 found.append(Mention(after))
         return tuple(found)
 
+    @cached_property
+    def map_keys(self) -> frozenset[str]:
+        """Return the keys of the maps that the statement itself makes: properties that no schema has."""
+        places = range(len(self.tokens) - 1)
+        keys = (i for i in places if self.enclosing[i] == "map" and self.tokens[i + 1].text == ":")
+        return frozenset(self.tokens[i].name for i in keys if not self._in_pattern(i))
+
     def _is_call(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text == "("
 
