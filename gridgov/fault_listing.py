@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from gridgov.widths import cut, pad, width, wrap
+from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def listing(faults: Iterable["Fault"], language: str) -> Iterator[str]:
     for file, group in groupby(sorted(faults, key=lambda f: f.file), key=lambda f: f.file):
         here = list(group)
         counts = Counter(fault.severity for fault in here)
-        yield _FILE(language, file=file, error=counts["error"], warning=counts["warning"])
+        yield _FILE(language, file=printable(file), error=counts["error"], warning=counts["warning"])
         for fault in here[:_MOST_OF_A_FILE]:
             yield from _entry(fault, language)
         if len(here) > _MOST_OF_A_FILE:
@@ -55,20 +55,20 @@ def errors(faults: Sequence["Fault"]) -> int:
 def place(fault: "Fault") -> str:
     """Return where a fault stands, as style guides of spreadsheets write it: sheet › F17."""
     cell = f"{fault.column or ''}{fault.row if fault.row is not None else ''}"
-    return " › ".join(part for part in (fault.sheet, cell) if part)
+    return printable(" › ".join(part for part in (fault.sheet, cell) if part))
 
 
 def explained(fault: "Fault", language: str) -> str:
     """Return what is wrong and what to do, as two sentences."""
     stop, gap = ("。", "") if language == "zh" else (".", " ")
     sentences = [text.rstrip(" .。") + stop for text in (fault.reason(language), fault.suggestion(language)) if text]
-    return gap.join(sentences)
+    return printable(gap.join(sentences))
 
 
 def _entry(fault: "Fault", language: str) -> Iterator[str]:
     where = pad(place(fault), max(24, width(place(fault))))
     what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
-    value = "" if fault.value is None else cut(" ".join(str(fault.value).split()), _LONGEST_VALUE)
+    value = "" if fault.value is None else cut(printable(str(fault.value)), _LONGEST_VALUE)
     yield f"  {where}  {what}   {value}".rstrip()
     for line in wrap(explained(fault, language), _COLUMNS - len(_INDENT) * 2):
         yield f"{_INDENT * 2}{line}"

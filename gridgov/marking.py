@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from gridgov.words import Language
 
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
@@ -28,7 +30,7 @@ class SpokenFault:
 
 
 def write_marked_workbooks(
-    files: Sequence[Path], report: "CheckReport", directory: Path, language: Literal["zh", "en"]
+    files: Sequence[Path], report: "CheckReport", directory: Path, language: Language
 ) -> list[Path]:
     """Write each file with faults back as an .xlsx workbook that shows them.
 

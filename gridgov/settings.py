@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridgov.usage import usage_error
-from gridgov.words import Words
+from gridgov.words import Language, Words
 
 if TYPE_CHECKING:
     from graph_store.snapshot import Snapshot
@@ -21,7 +21,7 @@ class Settings:
         home: the workspace's folder; None is `GRIDGOV_HOME`, else `./.gridgov`.
     """
 
-    language: str
+    language: Language
     home: Path | None = None
 
     def workspace(self) -> "Workspace":

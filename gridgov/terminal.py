@@ -2,15 +2,12 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from gridgov.widths import printable
 from gridgov.words import Words
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
 
 Progress = Callable[[str, int, int], None]
 """Told by long work: which stage, how much is done, of how much."""
@@ -35,34 +32,42 @@ def put(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def results() -> "Console":
-    """Return the console of results: as wide as the terminal, and as wide as it takes where stdout is a file."""
-    from rich.console import Console
+def put_table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    numbers: Collection[int] = (),
+    title: str | None = None,
+    below: str | None = None,
+) -> None:
+    """Write a table on stdout as a meeting may see it; columns that are empty throughout are left out.
 
-    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else _UNBOUNDED)
-
-
-def table(
-    headings: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[int] = (), title: str | None = None
-) -> "Table":
-    """Return a table as a meeting may see it.
+    It is as wide as the terminal, and as wide as it takes where stdout is a file.
 
     Args:
         headings: one a column.
-        rows: the cells; None is shown as an empty cell.
+        rows: the cells; None is an empty cell.
         numbers: positions of columns that are set flush right.
         title: a line above the table.
+        below: a line below it.
     """
     from rich import box
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
-    for position, heading in enumerate(headings):
-        drawn.add_column(Text(heading), justify="right" if position in numbers else "left", overflow="fold")
-    for row in rows:
-        drawn.add_row(*("" if cell is None else Text(str(cell)) for cell in row))
-    return drawn
+    cells = [["" if cell is None else printable(str(cell)) for cell in row] for row in rows]
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    kept = [n for n in range(len(headings)) if any(row[n] for row in cells)]
+    for position in kept:
+        side: Literal["left", "right"] = "right" if position in numbers else "left"
+        drawn.add_column(Text(headings[position]), justify=side, overflow="fold")
+    for row in cells:
+        drawn.add_row(*(Text(row[position]) for position in kept))
+    out = io.StringIO()
+    Console(file=out, width=None if sys.stdout.isatty() else _UNBOUNDED, color_system=None).print(drawn)
+    lines = [line.rstrip() for line in out.getvalue().strip("\n").splitlines()]
+    put("\n".join([*filter(None, [title, *lines, below]), ""]))
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:

@@ -11,7 +11,7 @@ from gridgov import help_page
 from gridgov.settings import Settings
 from gridgov.usage import no_such_verb, usage_error
 from gridgov.values import OneOf
-from gridgov.words import LANGUAGES, Words
+from gridgov.words import LANGUAGES, Language, Words
 
 _EXTRA = Words("多出了参数：{rest}", "More arguments than it takes: {rest}")
 
@@ -117,7 +117,7 @@ def verb(name: str, words: Words, *, examples: Sequence[str] = ()) -> Callable[[
     return click.command(name, cls=Verb, about=About(words, tuple(examples)))
 
 
-def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+def _set_language(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
     if value:
         ctx.ensure_object(Settings).language = value
 

@@ -16,6 +16,11 @@ def _character_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def printable(text: str) -> str:
+    """Return a text on one line without control characters, by which a cell could steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def pad(text: str, columns: int) -> str:
     """Return a text filled up with spaces to a number of columns."""
     return text + " " * (columns - width(text))

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
-LANGUAGES: Final = ("zh", "en")
+Language = Literal["zh", "en"]
+LANGUAGES: Final = get_args(Language)
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Words:
         return text.format(**blanks) if blanks else text
 
 
-def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
     """Return the language of messages about a command line, before it is parsed: it may be too wrong to parse.
 
     Args:
@@ -42,4 +43,4 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str] 
             asked = arguments[position + 1]
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
-    return asked if asked in LANGUAGES else "zh"
+    return "en" if asked == "en" else "zh"

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,7 @@ from gridgov import reading
 from gridgov.options import as_of_option, encoding_option, files_argument, format_option, mapping_option, path
 from gridgov.settings import Settings
 from gridgov.terminal import put, tell
+from gridgov.usage import usage_error
 from gridgov.verb import option, verb
 from gridgov.words import Words
 
@@ -27,6 +28,9 @@ _MARKED = Words(
 )
 _DRAFT = Words("按表头起草一份对照文件", "draft a mapping file from the headings")
 _BACK = Words("已标出 {count} 个工作簿：{directory}", "{count} marked workbooks: {directory}")
+_IS_THERE = Words(
+    "{file} 已经存在，没有改写它；请换一个文件名。", "{file} is there already and was left alone; name another file."
+)
 _WRITTEN = Words("对照文件草稿：{file}", "Draft of a mapping file: {file}")
 
 
@@ -60,10 +64,9 @@ def command(
     form: str,
 ) -> int:
     """Check files."""
+    from gridgov import json_shapes
     from loaders.checking import check
     from loaders.options import LoadOptions
-
-    from gridgov import json_shapes
 
     options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding)
     with reading.progress(settings) as progress:
@@ -73,6 +76,7 @@ def command(
     else:
         put("\n".join(reading.report_lines(report, settings.language)))
     _write_marked(settings, files, report, marked)
+    _write_draft(settings, report, write_mapping)
     return int(reading.has_errors(report))
 
 
@@ -81,6 +85,16 @@ def _write_marked(settings: Settings, files: tuple[Path, ...], report: "CheckRep
         return
     from gridgov.marking import write_marked_workbooks
 
-    language: Any = settings.language
-    written = write_marked_workbooks(files, report, marked, language)
+    written = write_marked_workbooks(files, report, marked, settings.language)
     tell(settings.text(_BACK, count=len(written), directory=marked))
+
+
+def _write_draft(settings: Settings, report: "CheckReport", file: Path | None) -> None:
+    if file is None:
+        return
+    from loaders.mapping import draft_mapping
+
+    if file.exists():
+        raise usage_error(_IS_THERE, file=file)
+    file.write_text(draft_mapping(report.sheets), encoding="utf-8", newline="\n")
+    tell(settings.text(_WRITTEN, file=file))

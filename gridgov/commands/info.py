@@ -6,7 +6,7 @@ from graph_model.schema import label_en, label_zh
 from gridgov import json_shapes
 from gridgov.options import format_option
 from gridgov.settings import Settings
-from gridgov.terminal import put, results, table
+from gridgov.terminal import put, put_table
 from gridgov.verb import verb
 from gridgov.verbs import one_line
 from gridgov.words import Words
@@ -40,7 +40,7 @@ def command(settings: Settings, form: str) -> None:
     _put_counts(settings, _TIES, _TYPE, document["relationships"])
     files = [(source["name"], source["day"], source["sha256"][:12]) for source in document["sources"]]
     headings = [settings.text(_FILE), settings.text(_DAY), "sha256"]
-    results().print(table(headings, sorted(files), title=settings.text(_SOURCES, total=len(files))))
+    put_table(headings, sorted(files), title=settings.text(_SOURCES, total=len(files)))
 
 
 def _put_counts(settings: Settings, title: Words, heading: Words, counts: dict[str, int]) -> None:
@@ -49,4 +49,4 @@ def _put_counts(settings: Settings, title: Words, heading: Words, counts: dict[s
     rows = [(name, named(name), f"{count:,}") for name, count in counts.items() if count]
     headings = [settings.text(heading), settings.text(_NAME), settings.text(_COUNT)]
     shown = settings.text(title, total=f"{sum(counts.values()):,}")
-    results().print(table(headings, rows, numbers=(2,), title=shown))
+    put_table(headings, rows, numbers=(2,), title=shown)

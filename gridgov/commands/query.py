@@ -7,7 +7,7 @@ import click
 
 from gridgov.options import format_option, output_option, parameter_option
 from gridgov.settings import Settings
-from gridgov.terminal import put, results, table
+from gridgov.terminal import put, put_table
 from gridgov.values import WholeNumber
 from gridgov.verb import About, VerbGroup, argument, option
 from gridgov.verbs import one_line
@@ -60,7 +60,7 @@ def list_(settings: Settings, form: str) -> None:
         put(json_shapes.dump([_document(settings, query) for query in queries]))
         return
     rows = [(query.id, query.title.text(settings.language)) for query in queries]
-    results().print(table([settings.text(heading) for heading in _HEADINGS], rows))
+    put_table([settings.text(heading) for heading in _HEADINGS], rows)
 
 
 @command.command("show", about=About(_SHOW, ("gridgov query show bridging_units",)))

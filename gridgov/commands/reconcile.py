@@ -8,7 +8,7 @@ import click
 
 from gridgov.options import format_option, path
 from gridgov.settings import Settings
-from gridgov.terminal import put, results, table
+from gridgov.terminal import put, put_table
 from gridgov.verb import option, verb
 from gridgov.verbs import one_line
 from gridgov.words import Words
@@ -70,7 +70,7 @@ def count_verdicts(found: Sequence["FigureResult"]) -> dict[str, int]:
 
 def _put_table(settings: Settings, found: Sequence["FigureResult"]) -> None:
     shown = [(r.name, _published(r), _counted(r), settings.text(VERDICTS[r.verdict]), r.figure) for r in found]
-    results().print(table([settings.text(heading) for heading in _HEADINGS], shown, numbers=(1, 2)))
+    put_table([settings.text(heading) for heading in _HEADINGS], shown, numbers=(1, 2))
     for result in found:
         if result.verdict in ("contradicts", "differs") and result.note:
             put(f"{result.figure}: {result.note}")

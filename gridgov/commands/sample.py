@@ -22,14 +22,13 @@ _ABOUT = Words(
 _DIRECTORY = Words("写到哪个目录", "where to write")
 _FAULTS = Words("埋入各种问题，并附一份逐条列出的答案", "plant faults, with a key that lists each")
 _PUBLISHED = Words("公开发表的资料", "the published record instead")
-_SEED = Words("随机种子：同一个种子写出同样的文件", "seed: the same one writes the same files")
+_SEED = Words("随机种子：同一个种子写出同样的文件", "seed of all chance: the same one writes the same files")
 _SCALE = Words("规模：figures 与公布的数字相符，small 较小", "figures: the published counts; small: fewer")
 _DISTRICTS = Words("写出几个（小的）区", "how many (small) districts")
 _WRITTEN = Words("已写出 {count} 个文件：{directory}", "{count} files written: {directory}")
 _EITHER = Words(
     "--published 不能与 --faults、--districts 同用。", "--published goes with neither --faults nor --districts."
 )
-SEED = 20240903
 
 
 @verb(
@@ -40,12 +39,12 @@ SEED = 20240903
 @argument("directory", type=path, metavar="DIR", words=_DIRECTORY)
 @option("--faults", is_flag=True, words=_FAULTS)
 @option("--published", is_flag=True, words=_PUBLISHED)
-@option("--seed", type=WholeNumber(), default=SEED, metavar="N", words=_SEED)
+@option("--seed", type=WholeNumber(), metavar="N", words=_SEED)
 @option("--scale", type=OneOf(("figures", "small")), default="figures", words=_SCALE)
 @option("--districts", type=WholeNumber(1), default=1, metavar="N", words=_DISTRICTS)
 @click.pass_obj
 def command(
-    settings: Settings, *, directory: Path, faults: bool, published: bool, seed: int, scale: str, districts: int
+    settings: Settings, *, directory: Path, faults: bool, published: bool, seed: int | None, scale: str, districts: int
 ) -> None:
     """Write a data set."""
     if published and (faults or districts > 1):
@@ -57,5 +56,6 @@ def command(
     else:
         from datasets.example import write_example
 
-        files = write_example(directory, seed=seed, scale=scale, faults=faults, districts=districts)
+        seeded = {} if seed is None else {"seed": seed}
+        files = write_example(directory, scale=scale, faults=faults, districts=districts, **seeded)
     tell(settings.text(_WRITTEN, count=len(files), directory=directory))

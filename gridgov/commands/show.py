@@ -8,9 +8,10 @@ import click
 from graph_model.schema import label_en, label_zh
 from gridgov.options import format_option
 from gridgov.settings import Settings
-from gridgov.terminal import put, results, table
+from gridgov.terminal import put, put_table
 from gridgov.verb import argument, option, verb
 from gridgov.verbs import one_line
+from gridgov.widths import printable
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _named(settings: Settings, name: str) -> str:
 
 
 def _put_head(settings: Settings, found: "Card") -> None:
-    put(f"{found.name}    {_named(settings, found.labels[0])}    {found.uid}")
+    put(f"{printable(found.name)}    {_named(settings, found.labels[0])}    {found.uid}")
 
 
 def _put_facts(settings: Settings, found: "Card") -> None:
@@ -73,7 +74,7 @@ def _put_facts(settings: Settings, found: "Card") -> None:
         pair = _pair(settings, found.labels[0], fact.property, fact.value)
         rows.append((*pair, _places(settings, fact.places)))
     headings = [settings.text(heading) for heading in (_FACT, _VALUE, _SOURCE)]
-    results().print(table(headings, rows or [("", "", _places(settings, found.places))]))
+    put_table(headings, rows or [("", "", _places(settings, found.places))])
 
 
 def _by_kind(settings: Settings, found: "Card") -> Iterator[tuple[str, list["Neighbour"]]]:
@@ -91,9 +92,8 @@ def _put_neighbours(settings: Settings, title: str, neighbours: list["Neighbour"
         for n in neighbours[:most]
     ]
     headings = [settings.text(heading) for heading in (_NEIGHBOUR, _KIND, _SINCE, _FACT, _SOURCE)]
-    results().print(table(headings, rows, title=title))
-    if most and len(neighbours) > most:
-        put(settings.text(_MORE, count=len(neighbours) - most))
+    more = len(neighbours) - len(rows)
+    put_table(headings, rows, title=title, below=settings.text(_MORE, count=more) if more else None)
 
 
 def _span(neighbour: "Neighbour") -> str:
@@ -112,7 +112,7 @@ def _pair(settings: Settings, owner: str, name: str, value: object) -> tuple[str
     from visualisations.wording import fact_name, fact_value
 
     named, shown = fact_name(name), fact_value(owner, name, value)
-    return (named["zh"], shown["zh"]) if settings.language == "zh" else (named["en"], shown["en"])
+    return named[settings.language], shown[settings.language]
 
 
 def _places(settings: Settings, places: tuple["Place", ...]) -> str:

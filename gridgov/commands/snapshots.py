@@ -6,7 +6,7 @@ import click
 
 from gridgov.options import format_option
 from gridgov.settings import Settings
-from gridgov.terminal import put, results, table, tell
+from gridgov.terminal import put, put_table, tell
 from gridgov.values import WholeNumber
 from gridgov.verb import About, VerbGroup, argument, option
 from gridgov.verbs import one_line
@@ -65,7 +65,7 @@ def _list(settings: Settings, form: str) -> None:
         tell(settings.text(_NONE))
         return
     rows = [("*" if snapshot.id == current else "", *_row(snapshot)) for snapshot in found]
-    results().print(table([settings.text(heading) for heading in _HEADINGS], rows, numbers=(3, 4, 5)))
+    put_table([settings.text(heading) for heading in _HEADINGS], rows, numbers=(3, 4, 5))
 
 
 def _row(snapshot: "Snapshot") -> tuple[object, ...]:

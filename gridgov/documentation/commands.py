@@ -8,6 +8,7 @@ from gridgov.command_line import COMMAND_LINE
 from gridgov.documentation.markdown import introduction, page
 from gridgov.settings import Settings
 from gridgov.verb import VerbGroup
+from gridgov.words import LANGUAGES, Language
 
 
 def commands_page() -> str:
@@ -15,7 +16,7 @@ def commands_page() -> str:
     lines = [introduction("commands")]
     for path, command in _verbs(COMMAND_LINE, ["gridgov"]):
         lines += [f"## {' '.join(path)}", ""]
-        for language in ("zh", "en"):
+        for language in LANGUAGES:
             lines += ["```text", _help(command, path, language), "```", ""]
     return page(lines)
 
@@ -32,5 +33,5 @@ def _verbs(group: click.Group, path: list[str]) -> Iterator[tuple[list[str], cli
             yield [*path, name], command
 
 
-def _help(command: click.Command, path: list[str], language: str) -> str:
+def _help(command: click.Command, path: list[str], language: Language) -> str:
     return command.get_help(click.Context(command, info_name=" ".join(path), obj=Settings(language)))

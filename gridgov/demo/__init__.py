@@ -1,0 +1,1 @@
+"""The story of `gridgov demo`: from workbooks with faults to a map."""

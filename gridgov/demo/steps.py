@@ -1,0 +1,102 @@
+"""What each step of the demo does; a step that does not come out as it must fails loudly."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridgov import reading
+from gridgov.asking import open_graph
+from gridgov.demo.errors import DemoFailed
+from gridgov.demo.findings import FINDINGS
+from gridgov.marking import write_marked_workbooks
+from gridgov.reconciling import reconciled
+from gridgov.settings import Settings
+from gridgov.words import Language, Words
+
+if TYPE_CHECKING:
+    from loaders.checking import CheckReport
+    from loaders.loading import LoadReport
+
+    from queries.reconciliation import FigureResult
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo in a folder of its own, with its own workspace.
+
+    Args:
+        folder: where everything is written.
+        language: "zh" or "en".
+    """
+
+    folder: Path
+    language: Language
+    settings: Settings = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "settings", Settings(self.language, self.folder / "workspace"))
+
+    def sample(self) -> tuple[list[Path], list[Path]]:
+        """Write the example district, clean and with planted faults, and return the files of each."""
+        from datasets.example import write_example
+
+        clean = write_example(self.folder / "workbooks")
+        faulty = write_example(self.folder / "faulty", faults=True)
+        return list(clean), list(faulty)
+
+    def check(self, files: Iterable[Path]) -> tuple["CheckReport", list[Path]]:
+        """Check the faulty files; return what was found, and the marked workbooks."""
+        from loaders.checking import check
+
+        from loaders.options import LoadOptions
+
+        files = list(files)
+        with reading.progress(self.settings) as progress:
+            report = check(files, None, LoadOptions(), progress=progress)
+        if not reading.has_errors(report):
+            raise DemoFailed(Words("检查", "check"), "0 errors")
+        return report, write_marked_workbooks(files, report, self.folder / "marked", self.language)
+
+    def load(self, files: Iterable[Path]) -> "LoadReport":
+        """Load the clean files into the demo's own workspace."""
+        from loaders.loading import load
+
+        from loaders.options import LoadOptions
+
+        with reading.progress(self.settings) as progress:
+            report = load(list(files), self.settings.workspace(), LoadOptions(fresh=True), progress=progress)
+        if report.snapshot is None or report.rejected:
+            raise DemoFailed(Words("装载", "load"), f"rejected: {report.rejected}")
+        return report
+
+    def reconcile(self) -> tuple["FigureResult", ...]:
+        """Hold the counts against the published figures."""
+        found = reconciled(self.settings)
+        off = [result.figure for result in found if result.verdict == "differs"]
+        if off or not any(result.verdict == "agrees" for result in found):
+            raise DemoFailed(Words("核对", "reconcile"), ", ".join(off))
+        return found
+
+    def findings(self) -> list[tuple[str, str]]:
+        """Return each finding with the question that it answers."""
+        from queries.catalogue_reading import read_catalogue
+        from queries.running import run
+
+        told = []
+        with open_graph(self.settings) as (snapshot, store):
+            for finding in FINDINGS:
+                query = read_catalogue().find(finding.query)
+                rows = run(store, query, {}, snapshot.manifest.as_of).records()
+                if not rows:
+                    raise DemoFailed(Words("发现", "findings"), finding.query)
+                told.append((finding.query, finding.tell(rows, self.language)))
+        return told
+
+    def map(self, figures: Iterable["FigureResult"]) -> Path:
+        """Write the board."""
+        from visualisations.board_page import board
+
+        results = [result.as_json() | {"name": result.name} for result in figures]
+        page = board(self.settings.snapshot(), language=self.language, synthetic=True, reconciliation=results)
+        return page.write(self.folder / "board.html")
