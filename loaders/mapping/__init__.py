@@ -6,7 +6,6 @@ from loaders.mapping.file_matching import encodings
 from loaders.mapping.model import MappingFile, MappingTable
 from loaders.mapping.problems import MappingError, MappingProblem
 from loaders.mapping.reading import parse_mapping, read_mapping
-from loaders.mapping.row_filter import comparable, is_wanted
 
 __all__ = [
     "AppliedMapping",
@@ -16,10 +15,8 @@ __all__ = [
     "MappingTable",
     "apply_mapping",
     "apply_to_file",
-    "comparable",
     "draft_mapping",
     "encodings",
-    "is_wanted",
     "parse_mapping",
     "read_mapping",
     "unmatched_tables",

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any, Final, Literal, cast
 
+from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
+from loaders.mapping.comparing import comparable
 from loaders.mapping.fields import Fields
-from loaders.mapping.row_filter import comparable
 from loaders.mapping.sections import Section, meant
 from loaders.nearest import nearest
 from loaders.readers.sheet import Cell
@@ -86,7 +87,7 @@ def read_translations(section: Section, fields: Fields) -> dict[str, dict[str, s
         for cell, value in words.items():
             if value is not None:
                 _check_term(inner, cell, column, value)
-        found[field] = {comparable(cell): value for cell, value in words.items() if value is not None}
+        found[field] = {normal_text(cell): value for cell, value in words.items() if value is not None}
     return found
 
 

@@ -25,7 +25,7 @@ class MappingTable:
         columns: field -> heading, or letters of the column.
         values: field -> constant.
         dates: field -> strptime format.
-        translate: field -> cell, in the form of `comparable` -> value.
+        translate: field -> cell, as `normal_text` has it -> value.
         split: field -> separators.
         where: heading -> cells, in the form of `comparable`.
         spells: how a panel is folded.

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.mapping import MappingFile, apply_mapping, encodings, is_wanted, parse_mapping
+from loaders.mapping import MappingFile, apply_mapping, encodings, parse_mapping
+from loaders.mapping.comparing import comparable
 from loaders.readers.failures import FAILURES
 from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Cell, Sheet
@@ -54,13 +55,14 @@ def test_options_are_handed_on_with_the_table():
     assert options.where == {4: {"2"}}
 
 
-def test_rows_are_chosen_by_their_cells():
-    where = {4: frozenset({"2", "委员"})}
-    assert is_wanted(where, ["", "", "", 2.0])
-    assert is_wanted(where, ["", "２ "], first_column=3)
-    assert not is_wanted(where, ["", "", "", "3"])
-    assert not is_wanted({1: frozenset({"2"})}, [None])
-    assert is_wanted({1: frozenset({""})}, [None])
+@pytest.mark.parametrize(
+    ("written", "cells"),
+    [("2", [2, 2.0, "２", " 2 "]), ('""', [None, "", "—", "无"]), ('"无"', [None]), ("true", [True])],
+)
+def test_a_filter_takes_each_writing_of_a_cell(written, cells):
+    mapping = mapping_of(f'where = {{ "职务" = {written} }}')
+    (wanted,) = apply_mapping(mapping, [file_of(sheet_of(PANEL))]).tables[0].options.where.values()
+    assert {comparable(cell) for cell in cells} == wanted
 
 
 def test_the_heading_row_is_the_one_with_most_of_the_headings_named():
