@@ -67,10 +67,10 @@ def cell(style: Style, record: str, name: str, row: Row, title: str) -> Written:
     if value is None:
         is_open = name == "valid_to" and row.get("state", "current") == "current" and "valid_from" in row
         return (style.open_end if is_open else style.missing if "有无" not in title else "") or None
-    return _written(style, record, name, value, row, title)
+    return _written(style, record, name, value, row=row, title=title)
 
 
-def _written(style: Style, record: str, name: str, value: Value, row: Row, title: str) -> Written:
+def _written(style: Style, record: str, name: str, value: Value, *, row: Row, title: str) -> Written:
     if isinstance(value, bool):
         yes, no = ("有", "无") if "有无" in title else ("是", "否")
         return yes if value else no
@@ -110,7 +110,7 @@ def lay_out(record: str, style: Style, office: str, rows: Sequence[Row]) -> Shee
     if style.merge:
         _merge(sheet, fields, rows, offset)
     if style.total and layout.total in fields:
-        _total(sheet, style, fields, str(layout.total), rows, offset)
+        _total(sheet, style, fields, rows, summed=str(layout.total), offset=offset)
     for note in (*style.notes, *(() if style.unit_row else (SYNTHETIC,))):
         sheet.rows.append([f"注：{note}", *[None] * (width - 1)])
     return sheet
@@ -155,7 +155,7 @@ def _merge(sheet: Sheet, fields: list[str], rows: Sequence[Row], offset: int) ->
             at += number
 
 
-def _total(sheet: Sheet, style: Style, fields: list[str], summed: str, rows: Sequence[Row], offset: int) -> None:
+def _total(sheet: Sheet, style: Style, fields: list[str], rows: Sequence[Row], *, summed: str, offset: int) -> None:
     cells: list[Written] = [None] * (len(fields) + offset)
     total = sum(int(str(row[summed])) for row in rows if summed in row)
     cells[0] = style.total

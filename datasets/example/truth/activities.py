@@ -36,6 +36,7 @@ def add_activities(
     setting: Setting,
     places: Places,
     platforms: tuple[Platform, ...],
+    *,
     units: tuple[Unit, ...],
     branches: tuple[Branch, ...],
 ) -> None:
@@ -91,7 +92,7 @@ def _audit_meetings(registers: Registers, setting: Setting) -> None:
             "code": f"SJ{setting.code}{order + 1}",
         }
         people = tuple(authority(setting, d) for d in ("审计局", "委组织部", "住房和建设局"))
-        held = {
+        held: dict[str, Value] = {
             "held_on": when(date(2024, 1, 18) + timedelta(days=40 * order)),
             "held_under": district_committee(setting),
         }

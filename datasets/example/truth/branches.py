@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from datasets.example.truth.chance import chance, pick
-from datasets.example.truth.entities import Branch, Community, Estate, Registers
+from datasets.example.truth.entities import Branch, Community, Estate, Registers, Value
 from datasets.example.truth.places import Places
 from datasets.example.truth.setting import Setting
 from datasets.example.truth.when import When, some_day, vague
@@ -94,5 +94,10 @@ def add_branches(registers: Registers, setting: Setting, branches: tuple[Branch,
         }
         registers.add("party_branch", row)
         for estate in branch.work_estates:
-            covered = {"branch": branch.name, "estate": estate.name, "mode": "work", "valid_from": branch.since}
+            covered: dict[str, Value] = {
+                "branch": branch.name,
+                "estate": estate.name,
+                "mode": "work",
+                "valid_from": branch.since,
+            }
             registers.add("branch_coverage", {**branch.community.where, **covered})

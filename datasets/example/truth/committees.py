@@ -1,6 +1,6 @@
 """Committees of the Party, authorities, residents' committees, documents and mechanisms of the district."""
 
-from datasets.example.truth.entities import Registers
+from datasets.example.truth.entities import Registers, Value
 from datasets.example.truth.places import Places
 from datasets.example.truth.setting import Setting
 from datasets.example.truth.when import When
@@ -51,7 +51,7 @@ def add_institutions(registers: Registers, setting: Setting, places: Places) -> 
     _committees(registers, setting, places)
     _authorities(registers, setting, places)
     for order, community in enumerate(places.communities):
-        term = {
+        term: dict[str, Value] = {
             "term": "第三届" if order % 7 else "第四届",
             "valid_from": When(2021, 9, 1),
             "valid_to": When(2026, 9, 1),
@@ -64,13 +64,15 @@ def add_institutions(registers: Registers, setting: Setting, places: Places) -> 
         registers.add("mechanism", {"name": setting.tag + name, "kind": kind})
     for order, (title, kind, issuers, day) in enumerate(_DOCUMENTS):
         row = {"name": f"{setting.district}{title}", "number": f"示委〔{day.year}〕{order + 3}号", "kind": kind}
-        issued = {"issued_by": tuple(authority(setting, i) for i in issuers), "issued_on": day}
+        issued: dict[str, Value] = {"issued_by": tuple(authority(setting, i) for i in issuers), "issued_on": day}
         registers.add("policy_document", {**row, **issued})
 
 
 def _committees(registers: Registers, setting: Setting, places: Places) -> None:
     top = district_committee(setting)
-    rows = [(top, "district_committee", f"{setting.code}000000", None, When(2011, 9))]
+    rows: list[tuple[str, str, str, str | None, When]] = [
+        (top, "district_committee", f"{setting.code}000000", None, When(2011, 9))
+    ]
     rows += [
         (s.committee, "enlarged_subdistrict_committee", s.code, top, When(2019, 6, 1 + order))
         for order, s in enumerate(places.subdistricts)

@@ -58,7 +58,12 @@ def add_firms(registers: Registers, setting: Setting, places: Places, firms: tup
         registers.add("property_firm", {"name": firm.name, "code": firm.code, **home})
         if firm.party_organisation:
             since = vague(rng, some_day(rng, date(2019, 1, 5), date(2023, 11, 30)))
-            row = {"name": firm.party_organisation, "firm": firm.name, "kind": _form(order), "valid_from": since}
+            row: dict[str, Value] = {
+                "name": firm.party_organisation,
+                "firm": firm.name,
+                "kind": _form(order),
+                "valid_from": since,
+            }
             registers.add("firm_party_organisation", {**row, "superior": subdistrict.committee})
         for estate in firm.estates:
             _contract(registers, rng, firm, estate, ended=False)

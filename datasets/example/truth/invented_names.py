@@ -1,43 +1,31 @@
-"""Names that belong to nothing and nobody real."""
+"""Names that belong to nothing and nobody real, out of the file of the same name."""
 
-SUBDISTRICTS = ("鹭湾", "云岬", "和汀", "汐桥", "岚屿")
+import tomllib
+from importlib.resources import files
 
-COMMUNITIES = (
-    # one character apart: 岚埔 here and 岚浦 in another subdistrict; a community is named as its subdistrict
-    ["鹭湾", "鹭渡", "望汐", "听潮", "汐石", "汐石南", "岚埔", "沙坞", "白屿里", "渔歌里", "灯塔里", "榕荫里", "棹歌", "归帆", "晴岬", "碧汀", "星渚", "泊云"],
-    ["云岬里", "云栖坪", "松岬", "竹屿", "茶坞", "桐荫里", "半坡里", "映霞里", "石蹬"],
-    ["和盛里", "和盛北里", "和汀里", "稻香坞", "荷风里", "莲汀", "苇塘里", "柳汀", "禾浪里", "蓼湾", "芦花里", "岚浦"],
-    ["汐桥", "长汐", "月桥里", "双桥坞", "桥影里", "汐澜", "汐畔里", "画舫里", "青汐", "汐东里", "曲桥里"],
-    ["岚屿", "岚光", "翠屿", "雾岭里", "岚亭", "云帆里", "屿心里", "屿尾里", "晨岚"],
-)
+_RAW = tomllib.loads(files(__package__).joinpath("invented_names.toml").read_text(encoding="utf-8"))
 
-PILOT_COMMUNITY = "和盛里社区"
-"""The community of the "1+5+N" pilot."""
 
-AREAS = ("鹭渡片区", "汐畔片区")
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_RAW[name].split())
 
-_ESTATE_FIRST = ["听雨", "揽月", "澄园", "霁晴", "枕溪", "观澜", "栖霞", "漱石", "临川", "望舒", "拾光", "叠翠", "怀瑾", "沐风", "云栖", "锦汀", "清嘉", "知秋", "采薇", "玉衡", "天璇", "瑶光", "凌波", "疏影", "暗香", "鸣鹤", "归雁", "落霞", "秋水", "长天", "孤鹜", "渔火", "寒汀", "芳洲", "白露", "蒹葭", "青岚", "紫藤", "丹桂", "银杏", "红杉", "木棉", "凤凰木", "相思树", "海棠", "芙蓉", "茉莉", "蔷薇", "芦荻", "菖蒲", "兰汀", "竹里", "松涛", "梅坞", "杏坛", "桃溪", "柳浪", "荷塘", "莲心", "菱角", "蓼岸", "薇草", "蓝楹", "金桂", "石榴", "枇杷"]
-_ESTATE_LAST = ("花园", "家园", "雅苑", "新村", "公寓", "名邸", "嘉园", "小筑", "华庭", "里")
 
-ESTATES = tuple(f"{first}{last}" for last in _ESTATE_LAST for first in _ESTATE_FIRST)
+SUBDISTRICTS = _words("subdistricts")
+
+COMMUNITIES = tuple(tuple(text.split()) for text in _RAW["communities"])
+"""The communities of each subdistrict, in order; the first of the third is that of the "1+5+N" pilot."""
+
+AREAS = _words("areas")
+
+ESTATES = tuple(f"{first}{last}" for last in _words("estate_last") for first in _words("estate_first"))
 """More estates than any district of this example has."""
 
-FIRMS = ["澄海湾", "蓝楹", "安澜居", "和风里", "云栖", "暖巢", "邻里好", "绿篱", "晴川", "宁屋", "嘉邻", "拾光", "恒温", "百檐", "长廊", "青瓦", "白墙", "新叶", "晚钟", "晨扫", "知暖", "守望", "同檐", "橙心", "邻声", "近水", "小满", "大暑", "惊蛰", "谷雨", "芒种", "霜降", "立夏", "清和", "永昼", "半夏", "秋分", "冬藏", "春耕", "夏耘"]
+FIRMS = _words("firms")
 
-UNIT_KINDS = {
-    "hospital": ("医院", "中医馆", "社区卫生服务站"),
-    "school": ("小学", "中学", "幼儿园"),
-    "bank": ("银行支行", "储蓄所"),
-    "firm": ("科技公司", "超市公司", "餐饮公司"),
-    "bureau": ("税务所", "气象局", "统计局"),
-    "public_institution": ("图书馆", "文化馆", "疾控中心"),
-    "social_organisation": ("志愿者协会", "商会", "社工服务中心"),
-    "judiciary": ("人民法庭", "检察室"),
-    "other": ("合作社", "菜市场"),
-}
+UNIT_KINDS = {kind: tuple(text.split()) for kind, text in _RAW["units"].items()}
 """Kinds of co-building unit, and what units of the kind are called."""
 
-FAMILY_NAMES = ("例", "拟", "示", "样", "设", "仿")
+FAMILY_NAMES = _words("family_names")
 """Family names that nobody bears."""
 
-GIVEN_NAMES = ["听澜", "望舒", "云帆", "清和", "知秋", "若水", "子衿", "采薇", "怀瑾", "修远", "景行", "思齐", "令仪", "攸宁", "既白", "月明", "长庚", "启明", "东篱", "南屏", "西岭", "北溟", "一苇", "二月", "三秋", "四时", "五车", "六合", "七弦", "八音", "九皋", "十里", "百川", "千帆", "万象", "小楼", "大江", "春山", "夏木", "秋水", "冬青", "晨曦", "暮云", "朝露", "夕照", "松间", "竹外", "梅边", "兰舟", "菊潭", "荷衣", "莲舟", "桂棹", "枫桥", "柳岸", "桃溪", "杏林", "梧桐", "银杏", "白鹭", "青鸾"]
+GIVEN_NAMES = _words("given_names")

@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 from datasets.example.truth.chance import chance, happens, pick
-from datasets.example.truth.entities import Branch, Person
+from datasets.example.truth.entities import Branch, Person, Value
 from datasets.example.truth.owners import OwnersCommittee
 from datasets.example.truth.seats import People, Seat
 from datasets.example.truth.when import PUBLISHED_DAY, some_day, vague, when
@@ -120,5 +120,9 @@ def list_reserve(people: People, secretaries: dict[Branch, Person]) -> None:
     for person in (*chosen, *(people.new("member") for _ in range(number - len(chosen)))):
         row = {"person_name": person.name, "identity_number": person.identity_number, "telephone": person.telephone}
         since = vague(rng, some_day(rng, date(2020, 1, 1), date(2024, 6, 30)))
-        status = {"person": person.number, "political_status": person.political_status, "valid_from": since}
+        status: dict[str, Value] = {
+            "person": person.number,
+            "political_status": person.political_status,
+            "valid_from": since,
+        }
         people.registers.add("reserve_listing", {**row, **status, "pool": pool})

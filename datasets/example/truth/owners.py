@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datasets.example.truth.chance import chance, happens, pick
-from datasets.example.truth.entities import Branch, Estate, Registers
+from datasets.example.truth.entities import Branch, Estate, Registers, Value
 from datasets.example.truth.places import Places
 from datasets.example.truth.setting import Setting
 from datasets.example.truth.when import PUBLISHED_DAY, some_day, vague, when
@@ -116,7 +116,7 @@ def _election(registers: Registers, rng: random.Random, committee: OwnersCommitt
         registers.add("election", {**row, "kind": "change_of_term", "state": state})
     elif committee.start >= _ELECTIONS_FROM:
         kind = "change_of_term" if committee.term else "first"
-        held = {"kind": kind, "state": "held", "held_on": when(committee.start - timedelta(days=9))}
+        held: dict[str, Value] = {"kind": kind, "state": "held", "held_on": when(committee.start - timedelta(days=9))}
         registers.add("election", {**row, **held, **helped})
 
 

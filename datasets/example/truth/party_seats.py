@@ -15,7 +15,7 @@ _HAND_OVER = (date(2022, 1, 10), date(2024, 5, 31))
 
 
 def fill_committees(people: People, places: Places, units: tuple[Unit, ...]) -> None:
-    """Fill the committees of the Party at all levels, with the seats of part-time members, and residents' committees."""
+    """Fill the committees of the Party at all levels, their part-time seats too, and residents' committees."""
     rng = chance(people.setting.seed, "committee seats")
     top = district_committee(people.setting)
     bodies: list[tuple[str, dict[str, Value], int]] = [(top, {}, 0)]

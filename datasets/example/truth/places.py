@@ -15,6 +15,7 @@ _ORDINALS = "一二三四五六七八九"
 _AREA_COMMUNITIES = 3
 _PILOT_SUBDISTRICT = 2
 _SAME_NAMES = 4
+_GENERAL_BRANCH_EVERY = 6
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _communities(setting: Setting, subdistricts: tuple[Subdistrict, ...]) -> tup
         codes = _PILOT_CODES if order == _PILOT_SUBDISTRICT else range(1, number + 1)
         for place, name in enumerate(COMMUNITIES[order][:number]):
             code = f"{subdistrict.code[:9]}{codes[place]:03d}"
-            found.append(Community(f"{setting.tag}{name}社区", code, subdistrict, place % 6 == 5))
+            found.append(Community(f"{setting.tag}{name}社区", code, subdistrict, place % _GENERAL_BRANCH_EVERY == 1))
     return tuple(found)
 
 

@@ -77,7 +77,12 @@ def add_platforms(
         registers.add("platform", {**platform.where, **row, "valid_from": vague(rng, start)})
         for kind, name in _members(rng, platform, units, branches):
             joined = vague(rng, some_day(rng, start, date(2024, 8, 1)))
-            member = {"platform": platform.name, "organisation": name, "organisation_kind": kind, "valid_from": joined}
+            member: dict[str, Value] = {
+                "platform": platform.name,
+                "organisation": name,
+                "organisation_kind": kind,
+                "valid_from": joined,
+            }
             registers.add("platform_participation", {**platform.where, **member})
 
 
@@ -98,6 +103,7 @@ def add_alliances(
     registers: Registers,
     setting: Setting,
     places: Places,
+    *,
     firms: tuple[Firm, ...],
     units: tuple[Unit, ...],
     committees: tuple[OwnersCommittee, ...],
@@ -105,15 +111,15 @@ def add_alliances(
     """Put the red property-service alliance and the "1+5+N" of the pilot community into the registries."""
     red, pilot = f"{setting.district}红色物业党建联盟", places.pilot
     housing, since = authority(setting, "住房和建设局"), When(2023, 4, 20)
-    _alliance(registers, red, "red_property_service", housing, since, "红色物业党建联盟章程")
+    _alliance(registers, red, "red_property_service", lead=housing, since=since, pact="红色物业党建联盟章程")
     for firm in firms:
         if firm.party_organisation:
             _party(registers, red, {"organisation": firm.name, "organisation_kind": "property_firm"}, "member", since)
     for department in ("委组织部", "委社会工作部"):
-        guest = {"organisation": authority(setting, department), "organisation_kind": "authority"}
+        guest: dict[str, Value] = {"organisation": authority(setting, department), "organisation_kind": "authority"}
         _party(registers, red, guest, "guest", since)
     joint, day = f"{pilot.name.removesuffix('社区')}“1+5+N”物业党建联建", When(2023, 6)
-    _alliance(registers, joint, "one_plus_five_plus_n", pilot.committee, day, "联建公约")
+    _alliance(registers, joint, "one_plus_five_plus_n", lead=pilot.committee, since=day, pact="联建公约")
     for kind, name in _five(places, firms, units, committees):
         _party(registers, joint, {**pilot.where, "organisation": name, "organisation_kind": kind}, "member", day)
 
@@ -126,7 +132,8 @@ def _five(
     yield "residents_committee", pilot.residents_committee
     for committee in own[:2]:
         yield "owners_committee", committee.name
-    yield "party_branch", own[0].branch.name
+    for committee in own[:1]:
+        yield "party_branch", committee.branch.name
     serving = [f.name for f in firms if any(e.community == pilot for e in f.estates)]
     for name in serving[:2]:
         yield "property_firm", name
@@ -134,7 +141,7 @@ def _five(
         yield "co_building_unit", unit.name
 
 
-def _alliance(registers: Registers, name: str, kind: str, lead: str, since: When, pact: str) -> None:
+def _alliance(registers: Registers, name: str, kind: str, *, lead: str, since: When, pact: str) -> None:
     registers.add("alliance", {"name": name, "kind": kind, "lead": lead, "pact": pact, "valid_from": since})
 
 

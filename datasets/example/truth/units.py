@@ -26,13 +26,14 @@ def make_units(setting: Setting, places: Places, firms: tuple[Firm, ...]) -> tup
     first_both = sizes.units_with_communities - sizes.units_with_both
     found = []
     for order, home in enumerate(homes):
-        firm = firms[order * 3] if order * 3 < len(firms) // _FIRMS_AMONG_UNITS * 3 else None
         committees = _committees(rng, places, home) if order < sizes.units_with_communities else ()
         subdistricts = _subdistricts(rng, places, home) if order >= first_both else ()
         name, kind, code = _identity(rng, setting, order)
-        if firm:
-            name, kind, code, home = firm.name, "property_firm", firm.code, firm.community
-        found.append(Unit(name, code, kind, home, committees, subdistricts))
+        if order < len(firms) // _FIRMS_AMONG_UNITS:
+            firm = firms[order * 3]
+            found.append(Unit(firm.name, firm.code, "property_firm", firm.community, committees, subdistricts))
+        else:
+            found.append(Unit(name, code, kind, home, committees, subdistricts))
     return tuple(found)
 
 
@@ -102,7 +103,7 @@ def _lists(registers: Registers, setting: Setting, places: Places, units: tuple[
         number = setting.sizes.pledges
         needs = number // 2
         for order in range(number):
-            _item(registers, rng, community, partners, order, needs)
+            _item(registers, rng, community, partners, order=order, needs=needs)
 
 
 _NEEDS = {
@@ -120,7 +121,7 @@ _NEEDS = {
 
 
 def _item(
-    registers: Registers, rng: random.Random, community: Community, partners: list[Unit], order: int, needs: int
+    registers: Registers, rng: random.Random, community: Community, partners: list[Unit], *, order: int, needs: int
 ) -> None:
     kind = rng.choice(list(_NEEDS))
     made = some_day(rng, date(2023, 7, 1), date(2024, 6, 30))

@@ -5,7 +5,7 @@ from datetime import date
 
 from datasets.example.truth.chance import chance, happens, pick, spread, weighted
 from datasets.example.truth.committees import RED_PROPERTY_SERVICE, SYSTEMS, authority
-from datasets.example.truth.entities import Branch, Firm, Registers
+from datasets.example.truth.entities import Branch, Firm, Registers, Value
 from datasets.example.truth.owners import OwnersCommittee
 from datasets.example.truth.places import Places
 from datasets.example.truth.setting import Setting
@@ -53,7 +53,13 @@ def add_areas_and_projects(registers: Registers, setting: Setting, places: Place
             begun = some_day(rng, date(2023, 3, 1), date(2023, 12, 20))
             ended = some_day(rng, date(2024, 2, 1), date(2024, 8, 20)) if state == "completed" else None
             started = None if state == "planned" else vague(rng, begun, share=0.4)
-            project = {"name": name, "kind": kind, "area": area, "subdistrict": subdistrict.name, "state": state}
+            project: dict[str, Value] = {
+                "name": name,
+                "kind": kind,
+                "area": area,
+                "subdistrict": subdistrict.name,
+                "state": state,
+            }
             dates = {"started_on": started, "completed_on": when(ended) if ended else None}
             registers.add("project", {**project, "estates": tuple(members), **dates})
 
@@ -74,7 +80,7 @@ def add_audits(
             row = {**estate.community.where, "batch": batch, "estate": estate.name, "fund": fund}
             examined = (committee.name, serving[estate].name)
             day = some_day(rng, date(2024, 1, 20), date(2024, 8, 20))
-            by = {
+            by: dict[str, Value] = {
                 "examines": examined,
                 "carried_out_by": authority(setting, "审计局"),
                 "held_on": vague(rng, day, share=0.3),
@@ -108,7 +114,7 @@ def add_training(registers: Registers, setting: Setting, places: Places) -> None
             "site": site,
         }
         day = when(some_day(rng, date(2023, 5, 20), date(2024, 8, 30)))
-        more = {"audience": weighted(rng, _AUDIENCES), "held_on": day, "attendances": number}
+        more: dict[str, Value] = {"audience": weighted(rng, _AUDIENCES), "held_on": day, "attendances": number}
         registers.add("training_session", {**row, **more})
 
 
@@ -127,7 +133,7 @@ def add_groups(registers: Registers, setting: Setting, places: Places) -> None:
         if happens(rng, 0.18):
             kind = rng.choice(("楼长队", "志愿巡逻队", "绿化小组"))
             since = vague(rng, some_day(rng, date(2020, 1, 1), date(2024, 5, 1)))
-            row = {"name": f"{estate.name}{kind}", "kind": kind, "valid_from": since}
+            row: dict[str, Value] = {"name": f"{estate.name}{kind}", "kind": kind, "valid_from": since}
             registers.add("self_governance_group", {**estate.community.where, **row})
 
 
@@ -135,6 +141,7 @@ def add_adoptions(
     registers: Registers,
     setting: Setting,
     places: Places,
+    *,
     firms: tuple[Firm, ...],
     branches: tuple[Branch, ...],
     committees: tuple[OwnersCommittee, ...],
@@ -163,9 +170,9 @@ def add_adoptions(
         registers.add("adoption", {"subdistrict": top.name, **row, "valid_from": _since(rng)})
     for committee in pick(rng, committees, len(committees) // 8):
         row = {"organisation": committee.name, "organisation_kind": "owners_committee"}
-        where = committee.estate.community.where
+        home = committee.estate.community.where
         registers.add(
-            "adoption", {**where, **row, "mechanism": f"{setting.tag}红色业委会创建", "valid_from": _since(rng)}
+            "adoption", {**home, **row, "mechanism": f"{setting.tag}红色业委会创建", "valid_from": _since(rng)}
         )
 
 
