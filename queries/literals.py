@@ -118,3 +118,20 @@ class _Reader:
 
 def _number(token: Token) -> int | float:
     return int(token.text) if token.text.isdigit() else float(token.text)
+
+
+def literal_text(value: object) -> str:
+    """Return a value as Cypher writes it: the inverse of `literal`."""
+    match value:
+        case None | bool():
+            return {None: "null", True: "true", False: "false"}[value]
+        case date():
+            return f"date('{value.isoformat()}')"
+        case str():
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        case list() | tuple():
+            return "[" + ", ".join(literal_text(v) for v in value) + "]"
+        case dict():
+            return "{" + ", ".join(f"{k}: {literal_text(v)}" for k, v in value.items()) + "}"
+        case _:
+            return str(value)
