@@ -72,6 +72,11 @@ def cell_text(cell: Cell) -> str:
     return visible_text(cell.isoformat() if isinstance(cell, date) else str(cell))
 
 
+def as_written(cell: Cell) -> str:
+    """Return a cell as it stands in the file, for faults."""
+    return cell.strip() if isinstance(cell, str) else cell_text(cell)
+
+
 def read_cell(column: Column, cell: Cell, context: CellContext) -> Reading:
     """Read one cell of a column that is not private.
 

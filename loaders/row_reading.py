@@ -12,7 +12,7 @@ import polars as pl
 from graph_model.names import normal_text
 from graph_model.official_codes import credit_code_problem, is_division_code
 from graph_model.partial_dates import PartialDate, parse_canonical
-from loaders.cell_reading import NOTHING, CellContext, Reading, cell_text, is_missing, read_cell
+from loaders.cell_reading import NOTHING, CellContext, Reading, as_written, cell_text, is_missing, read_cell
 from loaders.faults import Fault, kind_of_fault
 from loaders.persons import PRIVATE_FIELDS, Place, person_keys
 from loaders.private_numbers import without_private_numbers
@@ -61,7 +61,7 @@ def record_schema(record_class: type[Record]) -> dict[str, pl.DataType]:
     """Return the columns of the table of a record type in a snapshot, with their Polars types."""
     types: dict[str, pl.DataType] = {"integer": pl.Int64(), "boolean": pl.Boolean()}
     schema: dict[str, pl.DataType] = {"source": pl.String(), "sheet": pl.String(), "row": pl.Int64()}
-    schema |= {"day": pl.Date(), "end_inclusive": pl.Boolean(), "merged": pl.Boolean()}
+    schema |= {"day": pl.Date(), "end_inclusive": pl.Boolean(), "mapped": pl.Boolean()}
     for field, column in columns(record_class).items():
         if column.private:
             schema["person_keys"] = pl.List(pl.String())
@@ -163,7 +163,7 @@ class _TableReader:
         faulty = [i for i, r in enumerate(readings) if r.fault]
         for index in faulty:
             reading = readings[index]
-            self.fault(reading.fault or "", self.numbers[index], field, cell_text(cells[index]), reading.blanks)
+            self.fault(reading.fault or "", self.numbers[index], field, as_written(cells[index]), reading.blanks)
         self._empty_cells(field, readings)
         return readings
 
@@ -212,7 +212,7 @@ class _TableReader:
             pairs = zip(values[start_field], values[end_field], strict=True)
             for index, (start, end) in enumerate(pairs):
                 if start and end and _ends_before(start, end):
-                    shown = cell_text(self.cells(end_field)[index])
+                    shown = as_written(self.cells(end_field)[index])
                     self.fault("end_before_start", self.numbers[index], end_field, shown, {"start": start})
 
     def check_choices(self, values: Mapping[str, list[Any]]) -> None:
@@ -288,7 +288,7 @@ def _frame(reader: _TableReader, values: Mapping[str, list[Any]], keys: list[lis
         "row": reader.numbers,
         "day": [options.day] * size,
         "end_inclusive": [options.end_inclusive] * size,
-        "merged": [False] * size,
+        "mapped": [options.table is not None] * size,
         **values,
     }
     if keys is not None:

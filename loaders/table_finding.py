@@ -74,7 +74,7 @@ def _filled_across(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _heading_text(cell: Cell) -> str:
-    text = cell_text(cell) if isinstance(cell, str) else ""
+    text = " ".join(cell.split()) if isinstance(cell, str) else ""
     return text if len(text) <= _LONGEST_HEADING else ""
 
 

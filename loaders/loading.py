@@ -1,0 +1,140 @@
+"""A load: files into a new snapshot, whole or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from graph_model.errors import UsageError
+from graph_store.snapshot import Snapshot
+from graph_store.workspace import Workspace
+from graph_store.writing import write_snapshot
+from loaders.checking import CheckReport, PreparedLoad, prepare
+from loaders.decisions import FILE_NAME
+from loaders.faults import Fault
+from loaders.options import LoadOptions, Progress, no_progress
+from loaders.resolution.resolver import Joined
+
+
+@dataclass(frozen=True)
+class LoadReport(CheckReport):
+    """What was found in files, and what was published.
+
+    Args:
+        snapshot: the snapshot that was published; None: nothing was, and the last one stays.
+        private_values_dropped: how many plain personal values were read and dropped.
+    """
+
+    snapshot: Snapshot | None
+    private_values_dropped: int
+
+
+def load(
+    files: Sequence[Path], workspace: Workspace, options: LoadOptions, progress: Progress = no_progress
+) -> LoadReport:
+    """Load files: add them to the current snapshot's records and publish the graph that all records say.
+
+    Args:
+        files: the files; one that was loaded before changes nothing.
+        workspace: where the snapshots are.
+        options: what the user says.
+        progress: is told how far the load is.
+
+    Returns:
+        What was accepted and rejected; the snapshot, if there were no more errors than are let pass.
+
+    Raises:
+        UsageError: no file is given, the mapping file is wrong, or the current snapshot was made under another key.
+        WorkspaceLocked: another process is writing.
+    """
+    workspace.prepare()
+    with workspace.lock():
+        current = None if options.fresh else workspace.current()
+        key = workspace.person_key(options.key)
+        if current is not None and current.manifest.key_fingerprint != key.fingerprint:
+            raise _another_key()
+        prepared = prepare(
+            files, current, options, key=key.secret, ledger=workspace.home / FILE_NAME, progress=progress
+        )
+        snapshot = None
+        if _may_publish(prepared.report, options):
+            progress("writing", 0, 1)
+            snapshot = _publish(workspace, prepared, key.fingerprint)
+            progress("writing", 1, 1)
+    report = prepared.report
+    return LoadReport(
+        report.read,
+        report.accepted,
+        report.rejected,
+        report.skipped,
+        report.faults,
+        report.sheets,
+        snapshot,
+        prepared.private_values_dropped,
+    )
+
+
+def _another_key() -> UsageError:
+    return UsageError(
+        "当前快照是用另一把人员密钥做的，两者的代号对不上。请用原来的密钥，或用 --fresh 从空白开始",
+        "The current snapshot was made under another person key; their pseudonyms do not fit together. "
+        "Use that key, or start empty with --fresh",
+    )
+
+
+def _may_publish(report: CheckReport, options: LoadOptions) -> bool:
+    if not report.accepted:
+        return False
+    beyond_rows = sum(f.severity == "error" and f.row is None for f in report.faults)
+    return options.keep_going or report.rejected + beyond_rows <= options.tolerance
+
+
+def _publish(workspace: Workspace, prepared: PreparedLoad, fingerprint: str) -> Snapshot:
+    return write_snapshot(
+        workspace,
+        prepared.graph.tables,
+        as_of=max(source.day for source in prepared.sources),
+        key_fingerprint=fingerprint,
+        sources=[{"sha256": s.sha256, "name": s.name, "day": s.day.isoformat()} for s in prepared.sources],
+        records={name: frame.sort("source", "sheet", "row") for name, frame in prepared.records.items()},
+        evidence=prepared.graph.evidence,
+        faults=faults_frame(prepared.report.faults),
+        resolution=_resolution_frame(prepared.joined),
+    )
+
+
+def faults_frame(faults: Sequence[Fault]) -> pl.DataFrame:
+    """Return faults as a table: file, sheet, row, column, heading, code, severity, value, reasons and suggestions."""
+    rows = [
+        {
+            "file": f.file,
+            "sheet": f.sheet,
+            "row": f.row,
+            "column": f.column,
+            "heading": f.heading,
+            "code": f.code,
+            "severity": f.severity,
+            "value": f.value,
+            "reason_zh": f.reason("zh"),
+            "reason_en": f.reason("en"),
+            "suggestion_zh": f.suggestion("zh"),
+            "suggestion_en": f.suggestion("en"),
+        }
+        for f in faults
+    ]
+    names = ("file", "sheet", "row", "column", "heading", "code", "severity", "value")
+    texts = ("reason_zh", "reason_en", "suggestion_zh", "suggestion_en")
+    schema = {n: pl.Int64() if n == "row" else pl.String() for n in (*names, *texts)}
+    return pl.DataFrame(rows, schema=schema)
+
+
+def _resolution_frame(joined: Sequence[Joined]) -> pl.DataFrame:
+    columns = {
+        "written": [j.written for j in joined],
+        "label": [j.label for j in joined],
+        "kept_uid": [j.uid for j in joined],
+        "other_uid": [j.other_uid for j in joined],
+        "rule": [j.rule for j in joined],
+    }
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String()))

@@ -1,0 +1,1 @@
+"""Names to things: what the rows define, and what their references mean."""

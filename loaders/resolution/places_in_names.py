@@ -1,0 +1,86 @@
+"""Bodies that are named after their place: 和盛里社区大党委, 示例花园业委会, 鹭湾街道党工委."""
+
+import re
+from collections.abc import Iterator
+
+from graph_model.names import normal_text
+from loaders.resolution.known_things import KnownThings, Thing
+
+_ENDINGS = {
+    "PartyCommittee": (
+        *("大党工委", "党工委", "大工委", "工作委员会", "大党委", "党总支"),
+        *("总支部委员会", "总支", "党委", "委员会", "委"),
+    ),
+    "OwnersCommittee": ("业主委员会", "业委会"),
+    "SupervisoryCommittee": ("业主监督委员会", "监督委员会", "监委会"),
+    "ResidentsCommittee": ("居民委员会", "居委会"),
+}
+_PLACES = {
+    "PartyCommittee": ("Community", "Subdistrict", "District"),
+    "OwnersCommittee": ("Estate",),
+    "SupervisoryCommittee": ("Estate",),
+    "ResidentsCommittee": ("Community",),
+}
+_LEVEL_ENDINGS = (
+    ("街道", "Subdistrict"),
+    ("镇", "Subdistrict"),
+    ("社区", "Community"),
+    ("村", "Community"),
+    ("区", "District"),
+)
+_WITH_UPPER_PLACE = re.compile(r"^(?:.{1,12}?[区县市])?(.{1,12}?(?:街道|镇|乡))(.+)$")
+
+
+def bodies_by_place(known: KnownThings, label: str, text: str) -> list[Thing]:
+    """Return the bodies with a label whose place a text names, by place and ending.
+
+    Args:
+        known: what is defined.
+        label: the label of the body.
+        text: such as 和盛里社区大党委, or the place alone.
+
+    Returns:
+        The bodies of that place; several where the place has several, or the name fits several places.
+    """
+    if label not in _PLACES:
+        return []
+    found = {}
+    for place in _places(known, label, text):
+        for body in bodies_of_place(known, label, place.uid):
+            found[body.uid] = body
+    return list(found.values())
+
+
+def bodies_of_place(known: KnownThings, label: str, place: str) -> Iterator[Thing]:
+    """Return the bodies with a label that belong to a place; a supervisory committee through its owners' committee."""
+    if label == "SupervisoryCommittee":
+        for committee in known.belonging("OwnersCommittee", place):
+            yield from known.belonging(label, committee.uid)
+    yield from known.belonging(label, place)
+
+
+def _places(known: KnownThings, label: str, text: str) -> Iterator[Thing]:
+    plain = normal_text(text).removeprefix("中共")
+    stem = next((plain[: -len(e)] for e in _ENDINGS[label] if plain.endswith(e) and len(plain) > len(e)), plain)
+    level = next((place for ending, place in _LEVEL_ENDINGS if stem.endswith(ending)), None)
+    labels = [p for p in _PLACES[label] if level is None or level not in _PLACES[label] or p == level]
+    for place_label in labels:
+        yield from known.named(place_label, stem)
+        upper = split_upper_place(stem)
+        if upper and place_label == "Community":
+            for subdistrict in known.named("Subdistrict", upper[0]):
+                yield from (t for t in known.named(place_label, upper[1]) if subdistrict.uid in known.chain(t.uid))
+
+
+def split_upper_place(text: str) -> tuple[str, str] | None:
+    """Split 鹭湾街道和盛里社区 into subdistrict and rest; None if no subdistrict is named."""
+    match = _WITH_UPPER_PLACE.match(normal_text(text))
+    return (match[1], match[2]) if match else None
+
+
+def place_for_stub(known: KnownThings, label: str, text: str) -> str | None:
+    """Return the uid of the one place after which a body that nobody defines is named, or None."""
+    if label not in _PLACES:
+        return None
+    found = {t.uid for t in _places(known, label, text)}
+    return found.pop() if len(found) == 1 else None
