@@ -32,7 +32,7 @@ def write_many(directory: Path, seed: int, districts: int) -> Iterator[Path]:
         msg = f"{districts} districts, but only {last - first} codes"
         raise ValueError(msg)
     for order in range(districts):
-        setting = Setting(seed + order, SMALL, str(first + order), f"示例{order + 1:04d}", history=False)
+        setting = Setting(seed + order, SMALL, str(first + order), f"示例{order + 1:04d}")
         district = make_district(setting)
         if districts <= _AS_OFFICES:
             files: Iterator[File] = office_files(district)

@@ -134,9 +134,8 @@ def fill_firms(people: People, firms: tuple[Firm, ...]) -> dict[str, Person]:
     rng = chance(people.setting.seed, "firm seats")
     managers = {}
     for firm in firms:
-        where: dict[str, Value] = {"subdistrict": firm.community.subdistrict.name}
         if firm.party_organisation:
-            seat = Seat(firm.party_organisation, "firm_party_organisation", "secretary", where)
+            seat = Seat(firm.party_organisation, "firm_party_organisation", "secretary", {})
             people.hold(people.new("member"), seat, vague(rng, some_day(rng, *_SINCE)), routes=("elected",))
         for start in range(0, len(firm.estates), 2):
             manager = people.new()

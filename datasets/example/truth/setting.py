@@ -21,7 +21,7 @@ class Setting:
     sizes: Sizes = FIGURES
     code: str = "990206"
     tag: str = ""
-    history: bool = True
+    history: bool = False
 
     @property
     def district(self) -> str:
