@@ -222,7 +222,9 @@ class _District:
         if role == "part_time_member":
             for unit in self.some(self.uids("CoBuildingUnit"), 0, 2):
                 self.tie("DELEGATED_BY", post, unit, dated=False)
-        for person in self.some(self.uids("Person"), 0, 3):
+        people = self.uids("Person")
+        busy = people[:5] if self.chance.random() < 0.6 else people
+        for person in self.some(busy, 0, 3):
             self.tie(
                 "HOLDS",
                 person,
