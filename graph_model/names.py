@@ -17,6 +17,7 @@ def _simplifier() -> "object":
     return opencc.OpenCC("t2s")
 
 
+@lru_cache(maxsize=200_000)
 def visible_text(text: str) -> str:
     """Return a text as a person reads it: NFKC, no invisible characters, single spaces, none at the ends."""
     text = unicodedata.normalize("NFKC", text)
