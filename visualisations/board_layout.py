@@ -32,12 +32,13 @@ def lay_out(data: BoardData, *, personal: bool = False, measures: Measures | Non
 def _spec(pane: Pane, data: BoardData, personal: bool) -> PaneSpec:
     styles = (*ROWS, *PERSONAL_ROWS) if personal else ROWS
     groups = tuple(Group(len(row), style is PLATFORM) for style, row in zip(styles, pane.rows, strict=False))
-    return PaneSpec(pane.key, groups, _BESIDE_NAME + min(text_width(_name(pane, data)), _LONGEST_NAME))
+    return PaneSpec(pane.key, groups, _BESIDE_NAME + min(_name_width(pane, data), _LONGEST_NAME))
 
 
-def _name(pane: Pane, data: BoardData) -> str:
+def _name_width(pane: Pane, data: BoardData) -> float:
     unit = data.district.things[pane.unit] if pane.unit else None
-    return pane_name(pane.kind, unit.label if unit else "", unit.name if unit else "")["zh"]
+    name = pane_name(pane.kind, unit.label if unit else "", unit.name if unit else "")
+    return max(text_width(name["zh"]), text_width(name["en"]))
 
 
 def text_width(text: str) -> float:

@@ -19,7 +19,7 @@ _SCRIPTS = (
     "board_model.js", "board_draw.js", "board_links.js", "board_card.js", "board_overview.js", "board_legend.js",
     "board_day.js", "board_keys.js", "board.js",
 )  # fmt: skip
-_STYLES = ("page.css", "board.css", "print.css")
+_STYLES = ("page.css", "drawing.css", "board.css", "print.css")
 
 
 def board(

@@ -69,7 +69,7 @@ class Rows:
             "start": start,
             "end": end,
             "valid_from": since,
-            "valid_from_latest": since,
+            "valid_from_latest": since or DAY,
             "valid_to_earliest": to or DAY + timedelta(days=1),
             "valid_to": to,
             "sources": [self._source()],

@@ -43,7 +43,7 @@ const activityMark = (k) => {
 const tieRow = (i, k) => {
   const other = otherEnd(k, i);
   const home = placeName(other);
-  const where = isHead(other) ? (headOf.get(other).pane === undefined ? '' : home.block) : [home.pane].filter(Boolean).join('');
+  const where = isHead(other) ? (headOf.get(other).pane === undefined ? '' : home.block.replace(/街道$/, '')) : [home.pane].filter(Boolean).join('');
   const facts = (links.facts[k] || []).map(([key, value]) => both(data.facts[key]) + ' ' + both(value)).join(' · ');
   const name = el('span', { class: 't', text: nodes.name[other] }, where ? el('small', { text: where }) : null);
   const shown = el('button', { type: 'button', class: 'tie' + (isSure(k) ? '' : ' maybe'), 'data-go': other, title: [nodes.name[other], facts, isSure(k) ? '' : say('possible')].filter(Boolean).join('\n'), onclick: () => choose(other) },
@@ -65,17 +65,12 @@ const neighbourGroups = (i) => {
   const order = (group) => nodes.style[group.other] * 100 + group.type;
   return [...groups.values()].sort((a, b) => order(a) - order(b));
 };
-const groupName = (group) => {
-  const style = look(group.other);
-  if (style.key === 'other' || ADMINISTRATIVE.has(style.key)) return both(data.labels[nodes.label[group.other]]);
-  return language === 'zh' ? style.zh : style.en;
-};
 const groupSection = (i, group, all) => {
   const ties = [...group.ties].sort((a, b) => (links.from[a] ?? -1e9) - (links.from[b] ?? -1e9) || otherEnd(a, i) - otherEnd(b, i));
   const shown = all ? ties : ties.slice(0, GROUP_SHOWN);
   const live = data.typeKeys[group.type] === 'CO_BUILDS_WITH';
-  const section = el('section', {}, el('h3', { text: groupName(group) + ' ' + number(ties.length) },
-    el('span', { text: both(data.types[group.type]) + (live ? ' · ' + say('since') + ' · ' + say('last_12') : '') })), ...shown.map((k) => tieRow(i, k)));
+  const section = el('section', {}, el('h3', { text: kindName(group.other) + ' ' + number(ties.length) },
+    el('span', { text: both(data.types[group.type]) + (live ? ' · ' + say('last_12') : '') })), ...shown.map((k) => tieRow(i, k)));
   if (shown.length < ties.length) section.append(el('button', { type: 'button', class: 'act thin', text: say('show_all', { n: number(ties.length) }), onclick: () => section.replaceWith(groupSection(i, group, true)) }));
   return section;
 };
@@ -101,7 +96,7 @@ const sentence = (i) => {
     const served = of('SERVES').map((k) => otherEnd(k, i));
     return say('say_firm', { n: served.length, c: new Set(served.map((e) => nodes.pane[e])).size });
   }
-  if (data.labelKeys[nodes.label[i]] === 'PartyCommittee') return say('say_committee', { n: of('CO_BUILDS_WITH', 'b').length, b: of('SUBORDINATE_TO', 'b').length });
+  if (isCommittee(i)) return say('say_committee', { n: of('CO_BUILDS_WITH', 'b').length, b: of('SUBORDINATE_TO', 'b').length });
   return say('say_ties', { n: ties.length });
 };
 const reachOf = (i) => {
@@ -154,8 +149,7 @@ const drawCard = () => {
   if (i === null) { drawOverview(); return; }
   notes = new Map();
   const kind = nodes.facts[i].find((f) => f[0] === kindFact);
-  const label = look(i).key === 'other' || ADMINISTRATIVE.has(look(i).key) ? both(data.labels[nodes.label[i]]) : language === 'zh' ? look(i).zh : look(i).en;
-  const parts = [el('div', { class: 'what' }, icon(look(i), today.hollow[i]), el('span', { text: label + (kind ? ' · ' + both(kind[1]) : '') }),
+  const parts = [el('div', { class: 'what' }, icon(look(i), today.hollow[i]), el('span', { text: kindName(i) + (kind && !isCommittee(i) ? ' · ' + both(kind[1]) : '') }),
     el('kbd', { role: 'button', tabindex: '0', title: say('close'), text: 'Esc', onclick: () => choose(null), onkeydown: (event) => { if (event.key === 'Enter') choose(null); } })),
   el('h2', { text: nodes.name[i] })];
   if (stubs.has(i)) parts.push(el('p', { class: 'warn', text: say('stub') }));

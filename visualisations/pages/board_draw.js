@@ -151,13 +151,14 @@ const touchGlyphs = () => {
 };
 
 // The board keeps its arrangement on every screen; it is shown larger or smaller, and scrolls where it would get unreadable.
-const LEAST_SCALE = 0.9;
+const READABLE = 0.88;
+const LEAST_SCALE = 0.72;
 const resize = () => {
   const { width, height } = view.layout;
   const room = [scroller.clientWidth - 2, scroller.clientHeight - 2];
   const byWidth = room[0] / (width + 2);
   const whole = Math.min(byWidth, room[1] / (height + 2));
-  const scale = Math.max(whole, Math.min(byWidth, LEAST_SCALE), 0.55) * state.zoom;
+  const scale = Math.max(whole >= READABLE ? whole : byWidth, LEAST_SCALE) * state.zoom;
   board.setAttribute('width', Math.floor((width + 2) * scale));
   board.setAttribute('height', Math.floor((height + 2) * scale));
   view.scale = scale;

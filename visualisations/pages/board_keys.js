@@ -3,7 +3,7 @@ let at = null; // the thing that the keyboard stands on
 const nameOf = (i) => {
   const style = look(i);
   const home = placeName(i);
-  return `${nodes.name[i]} · ${language === 'zh' ? style.zh : style.en}${today.hollow[i] && style.hollow_zh ? ' · ' + (language === 'zh' ? style.hollow_zh : style.hollow_en) : ''} · ${home.block} ${home.pane}`;
+  return `${nodes.name[i]} · ${kindName(i)}${today.hollow[i] && style.hollow_zh ? ' · ' + (language === 'zh' ? style.hollow_zh : style.hollow_en) : ''} · ${home.block} ${home.pane}`;
 };
 const standOn = (i) => {
   at = i;

@@ -7,7 +7,8 @@ const curve = (a, b) => {
   if (isHead(b)) {
     const below = ay >= by ? 1 : -1;
     const reach = Math.max(24, Math.abs(ay - by) * 0.55);
-    return `M${ax} ${ay}C${ax + (bx - ax) * 0.45} ${ay} ${bx} ${by + below * reach} ${bx} ${by}`;
+    const leave = isHead(a) ? [ax, ay - below * reach] : [ax + (bx - ax) * 0.45, ay];
+    return `M${ax} ${ay}C${leave[0]} ${leave[1]} ${bx} ${by + below * reach} ${bx} ${by}`;
   }
   const bend = Math.min(60, Math.hypot(bx - ax, by - ay) * 0.22);
   const length = Math.hypot(bx - ax, by - ay) || 1;
@@ -83,7 +84,7 @@ const drawSelection = () => {
     if (nodes.pane[chosen] >= 0 && view.placed[chosen] && !isHead(chosen)) view.panes[nodes.pane[chosen]].classList.add('home');
   } else {
     const seen = (i) => view.placed[i];
-    const lines = steps.filter((s) => seen(s.from) && seen(s.to)).map((s) => drawLink(s.from, s.to, s.tie, 's-path'));
+    const lines = steps.filter((s) => seen(s.from) && seen(s.to) && !sameHead(s.from, s.to)).map((s) => drawLink(s.from, s.to, s.tie, 's-path'));
     view.under.append(...lines);
     for (const i of new Set(steps.flatMap((s) => [s.from, s.to]))) if (seen(i)) { light(i); if (i !== chosen && !isHead(i)) addLabel(i, nodes.name[i]); }
   }
@@ -100,7 +101,9 @@ const sameHead = (a, b) => {
 
 const pathSteps = () => shortestPath(state.selected, state.target,
   (i) => currentTies(i).map((k) => [otherEnd(k, i), k]),
-  (i) => state.avoid && currentTies(i).length > data.hub);
+  (i) => state.avoid && isHub(i));
+// The district and its subdistricts tie everything to everything: a way through them says little.
+const isHub = (i) => currentTies(i).length > data.hub || look(i).key === 'district' || look(i).key === 'subdistrict';
 
 // A label stands where it covers no other; if it must cover names, those step back.
 const boxOf = (text) => { const b = text.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height]; };

@@ -93,6 +93,15 @@ const shownThings = () => {
   for (let i = 0; i < data.drawn; i++) if (isShown(i) && inGap(i)) found.push(i);
   return found;
 };
+const isCommittee = (i) => data.labelKeys[nodes.label[i]] === 'PartyCommittee';
+// What a thing is called: committees by their level, places and what has no glyph of its own by their label.
+const kindName = (i) => {
+  const style = look(i);
+  const byLabel = style.key === 'other' || (['district', 'subdistrict', 'community'].includes(style.key) && !isCommittee(i));
+  if (byLabel) return both(data.labels[nodes.label[i]]);
+  if (style.key === 'district') return say('district_committee');
+  return language === 'zh' ? style.zh : style.en;
+};
 const placeName = (i) => {
   const pane = data.panes[nodes.pane[i]];
   const block = data.blocks[nodes.block[i]];

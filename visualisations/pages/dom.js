@@ -17,7 +17,7 @@ const both = (text) => {
   return typeof text === 'object' ? text[language] : String(text);
 };
 
-const number = (n) => n.toLocaleString('en-US');
+const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const fill = (node, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {

@@ -19,7 +19,7 @@ const pictureRules = () => {
 
 const withoutFrame = (sheet) => {
   const copy = sheet.cloneNode(true);
-  for (const name of ['tabindex', 'role', 'aria-label', 'id']) copy.removeAttribute(name);
+  for (const name of ['tabindex', 'role', 'aria-label', 'id', 'style']) copy.removeAttribute(name);
   copy.setAttribute('xmlns', SVG);
   copy.prepend(draw('style', { text: pictureRules() }));
   return copy;
@@ -70,7 +70,7 @@ const pathOf = (node) => {
 
 const paint = (pen, node, alpha) => {
   const style = getComputedStyle(node);
-  if (style.display === 'none') return;
+  if (style.display === 'none' || style.visibility === 'hidden') return;
   const own = alpha * parseFloat(style.opacity);
   pen.save();
   const move = node.transform && node.transform.baseVal.consolidate();
@@ -89,22 +89,31 @@ const pngOf = (sheet, width, height) => new Promise((done) => {
   canvas.toBlob(done, 'image/png');
 });
 
+const keyRows = (keys, width) => {
+  const rows = draw('g');
+  let [x, y] = [0, 0];
+  for (const [look, hollow, text] of keys) {
+    const wide = 36 + measure(text, 12);
+    if (x && x + wide > width) { x = 0; y += 22; }
+    rows.append(draw('path', { class: 'glyph ' + look.key + (hollow ? ' hollow' : ''), transform: `translate(${x + 6} ${y - 4})`, d: outline(look, 11) }),
+      draw('text', { class: 'sheet-key', x: x + 16, y, text }));
+    x += wide;
+  }
+  return [rows, y / 22 + 1];
+};
+
 // The drawing with title, mark of synthetic data, key and snapshot around it, as it leaves the page.
 const makeSheet = ({ drawing, width, height, keys, left, right }) => {
-  const group = draw('g', { transform: 'translate(24 64)' }, drawing);
-  const sheet = draw('svg', { class: 'bd', xmlns: SVG, width: width + 48, height: height + 150, viewBox: `0 0 ${width + 48} ${height + 150}` },
-    draw('rect', { class: 'sheet-ground', x: 0, y: 0, width: width + 48, height: height + 150 }),
-    draw('text', { class: 'sheet-title', x: 24, y: 40, text: both(about.title) }), group);
-  if (about.synthetic) sheet.append(draw('text', { class: 'sheet-pill', x: 24, y: 58, text: say('synthetic') }));
-  let x = 24;
-  const row = draw('g', { transform: `translate(0 ${height + 96})` });
-  for (const [look, hollow, text] of keys) {
-    row.append(draw('path', { class: 'glyph ' + look.key + (hollow ? ' hollow' : ''), transform: `translate(${x + 6} -4)`, d: outline(look, 11) }),
-      draw('text', { class: 'sheet-key', x: x + 16, y: 0, text }));
-    x += 40 + measure(text, 12);
-  }
-  sheet.append(row, draw('text', { class: 'sheet-note', x: 24, y: height + 132, text: left }),
-    draw('text', { class: 'sheet-note', x: 24, y: height + 116, text: right }));
+  for (const cursor of drawing.querySelectorAll('.cursor')) cursor.remove();
+  const [key, lines] = keyRows(keys, width);
+  key.setAttribute('transform', `translate(24 ${height + 86})`);
+  const [w, h] = [width + 48, height + 86 + lines * 22 + 34];
+  const sheet = draw('svg', { class: 'bd', xmlns: SVG, width: w, height: h, viewBox: `0 0 ${w} ${h}` },
+    draw('rect', { class: 'sheet-ground', x: 0, y: 0, width: w, height: h }),
+    draw('text', { class: 'sheet-title', x: 24, y: 36, text: both(about.title) }),
+    draw('g', { transform: 'translate(24 54)' }, drawing), key,
+    draw('text', { class: 'sheet-note', x: 24, y: h - 32, text: right }), draw('text', { class: 'sheet-note', x: 24, y: h - 16, text: left }));
+  if (about.synthetic) sheet.append(draw('text', { class: 'sheet-pill', x: 36 + measure(both(about.title), 20, 700), y: 35, text: say('synthetic') }));
   sheet.style.position = 'absolute';
   sheet.style.left = '-99999px';
   return sheet;

@@ -3,7 +3,7 @@ const search = { hits: [], at: -1, before: null };
 const squeeze = (text) => text.toLowerCase().replace(/\s+/g, '');
 
 // How well one word fits a thing; the smaller the better, Infinity if not at all.
-const fit = (word, entry) => {
+const fitScore = (word, entry) => {
   if (entry.name === word) return 0;
   if (entry.name.startsWith(word)) return 1;
   if (entry.code === word) return 1;
@@ -21,9 +21,9 @@ const findHits = (query, entries) => {
   if (!whole) return [];
   const found = [];
   for (const entry of entries) {
-    let score = fit(whole, entry);
+    let score = fitScore(whole, entry);
     if (score === Infinity && words.length > 1) {
-      score = 7 + words.reduce((sum, word) => sum + fit(word, entry), 0);
+      score = 7 + words.reduce((sum, word) => sum + fitScore(word, entry), 0);
     }
     if (score < Infinity) found.push({ entry, score });
   }
