@@ -1,5 +1,6 @@
 """Division codes over the years: who held a code when, and which changes of name are the same place."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from graph_model.names import normal_name
 from graph_model.official_codes import division_level
 from graph_model.uids import node_uid
 
+_COMMITTEE_ENDING = re.compile(r"(?<=社区)(?:居民委员会|居委会)$|(?<=村)(?:民委员会|委会)$")
 _LABELS = {"district": "District", "subdistrict": "Subdistrict", "community": "Community"}
 
 
@@ -35,6 +37,11 @@ class DivisionRow:
     def label(self) -> str:
         """The concrete label of the unit."""
         return _LABELS[self.level or division_level(self.code)]
+
+    @property
+    def place_name(self) -> str:
+        """The name of the unit as a place: tables of statistics list 和盛里社区 under the name of its 居委会."""
+        return _COMMITTEE_ENDING.sub("", self.name) if self.label == "Community" else self.name
 
 
 @cache

@@ -7,6 +7,8 @@ from datetime import date
 
 from graph_model.names import normal_name
 
+_PLACES = ("district:", "subdistrict:", "community:", "grid:", "area:", "estate:")
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -103,4 +105,5 @@ class KnownThings:
         """Tell whether a thing may be meant where a place is named: it lies within it, or belongs to one around it."""
         if within in self.chain(thing.uid):
             return True
-        return thing.parent is None or thing.parent in self.chain(within)
+        place = next((u for u in self.chain(thing.uid)[1:] if u.startswith(_PLACES)), None)
+        return place is None or place in self.chain(within)

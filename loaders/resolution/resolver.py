@@ -166,7 +166,7 @@ class Resolver:
         resolved.names = [""] * len(resolved.frame)
         newest: dict[str, int] = {}
         for position, ((index, row), uid) in enumerate(zip(usable, uids, strict=True)):
-            resolved.subject[index], resolved.labels[index], resolved.names[index] = uid, row.label, row.name
+            resolved.subject[index], resolved.labels[index], resolved.names[index] = uid, row.label, row.place_name
             if uid not in newest or rows[newest[uid]].day <= row.day:
                 newest[uid] = position
         uid_of = dict(zip((index for index, _ in usable), uids, strict=True))
@@ -204,7 +204,7 @@ class Resolver:
         for uid, position in sorted(newest.items(), key=lambda item: item[0]):
             row = rows[position]
             codes = [row.code] if "@" not in uid else []
-            self.known.add(Thing(uid, row.label, row.name, parents.get(uid)), codes)
+            self.known.add(Thing(uid, row.label, row.place_name, parents.get(uid)), codes)
         for code, days in holders_by_day(rows, uids).items():
             for day, uid in days:
                 self.known.add_holder(code, day, uid)
