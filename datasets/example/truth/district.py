@@ -14,10 +14,11 @@ from datasets.example.truth.owners import OwnersCommittee, add_owners, make_owne
 from datasets.example.truth.party_seats import fill_branches, fill_committees, fill_firms, fill_grids
 from datasets.example.truth.places import Places, make_places
 from datasets.example.truth.platforms import add_alliances, add_platforms, make_platforms
+from datasets.example.truth.renewal import add_areas_and_projects
 from datasets.example.truth.seats import People
 from datasets.example.truth.setting import Setting
 from datasets.example.truth.units import add_units, make_units
-from datasets.example.truth.works import add_adoptions, add_areas_and_projects, add_audits, add_groups, add_training
+from datasets.example.truth.works import add_adoptions, add_audits, add_groups, add_training
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,9 @@ def add_owners(registers: Registers, setting: Setting, committees: tuple[OwnersC
             former = {"valid_from": vague(rng, committee.start - _TERM), "valid_to": when(committee.start)}
             registers.add("owners_committee", {**base, "term": _TERMS[committee.term - 1], **former})
         filed = when(min(committee.start + timedelta(days=rng.randrange(5, 28)), PUBLISHED_DAY))
-        term = {"valid_from": when(committee.start), "valid_to": when(committee.end), "filing_date": filed}
+        # a committee whose term is over sits until the next one is elected: its register gives no end
+        end = None if committee.overdue else when(committee.end)
+        term = {"valid_from": when(committee.start), "valid_to": end, "filing_date": filed}
         registers.add("owners_committee", {**base, "term": _TERMS[committee.term], **term})
         if committee.supervised:
             row = {**where, "name": committee.supervisory_committee, "owners_committee": committee.name}

@@ -135,7 +135,8 @@ def fill_firms(people: People, firms: tuple[Firm, ...]) -> dict[str, Person]:
     managers = {}
     for firm in firms:
         if firm.party_organisation:
-            seat = Seat(firm.party_organisation, "firm_party_organisation", "secretary", {})
+            where: dict[str, Value] = {"subdistrict": firm.community.subdistrict.name}
+            seat = Seat(firm.party_organisation, "firm_party_organisation", "secretary", where)
             people.hold(people.new("member"), seat, vague(rng, some_day(rng, *_SINCE)), routes=("elected",))
         for start in range(0, len(firm.estates), 2):
             manager = people.new()

@@ -1,9 +1,9 @@
-"""Renewal projects, audits, training, self-governance groups, and who adopts which mechanism."""
+"""Audits, training, self-governance groups, and who adopts which mechanism."""
 
 import random
 from datetime import date
 
-from datasets.example.truth.chance import chance, happens, pick, spread, weighted
+from datasets.example.truth.chance import chance, happens, pick, weighted
 from datasets.example.truth.committees import RED_PROPERTY_SERVICE, SYSTEMS, authority
 from datasets.example.truth.entities import Branch, Firm, Registers, Value
 from datasets.example.truth.owners import OwnersCommittee
@@ -11,15 +11,6 @@ from datasets.example.truth.places import Places
 from datasets.example.truth.setting import Setting
 from datasets.example.truth.when import When, some_day, vague, when
 
-_PROJECT_KINDS = ("renewal", "facilities", "service", "safety", "environment")
-_PROJECT_WORDS = {
-    "renewal": "老旧小区改造",
-    "facilities": "管线提升",
-    "service": "近邻服务点建设",
-    "safety": "消防改造",
-    "environment": "绿化提升",
-}
-_ORDINALS = "一二三四五六七八九十"
 _AUDIENCES = {
     "owners_committees": 3.0,
     "firms": 2.0,
@@ -29,39 +20,6 @@ _AUDIENCES = {
     "mixed": 1.0,
 }
 _COURSES = ("业委会规范运作", "物业服务质量提升", "小区党建实务", "网格工作方法", "协商议事技巧", "公共收益管理")
-
-
-def add_areas_and_projects(registers: Registers, setting: Setting, places: Places) -> None:
-    """Put areas and the projects of their renewal into the registries."""
-    rng = chance(setting.seed, "projects")
-    numbers = (setting.sizes.renewal_projects, 2)
-    for (area, subdistrict), number in zip(places.areas.items(), numbers, strict=True):
-        estates = [e for e in places.estates if e.area == area]
-        first = area == next(iter(places.areas))
-        pilot = "完整社区建设试点" if first else None
-        row = {"name": area, "subdistrict": subdistrict.name, "pilot_of": pilot}
-        registers.add("area", {**row, "estates": tuple(e.name for e in estates)})
-        old = [e.name for e in estates if e.old]
-        shares = spread(rng, len(old), number, least=1 if len(old) >= number else 0)
-        for order, share in enumerate(shares):
-            kind = _PROJECT_KINDS[order % len(_PROJECT_KINDS)]
-            members, old = old[:share], old[share:]
-            name = (
-                f"{area}{_PROJECT_WORDS[kind]}{'' if order < len(_PROJECT_KINDS) else '二期' if order < 10 else '三期'}"  # noqa: PLR2004 - five kinds, two rounds
-            )
-            state = rng.choice(("planned", "under_way", "completed"))
-            begun = some_day(rng, date(2023, 3, 1), date(2023, 12, 20))
-            ended = some_day(rng, date(2024, 2, 1), date(2024, 8, 20)) if state == "completed" else None
-            started = None if state == "planned" else vague(rng, begun, share=0.4)
-            project: dict[str, Value] = {
-                "name": name,
-                "kind": kind,
-                "area": area,
-                "subdistrict": subdistrict.name,
-                "state": state,
-            }
-            dates = {"started_on": started, "completed_on": when(ended) if ended else None}
-            registers.add("project", {**project, "estates": tuple(members), **dates})
 
 
 def add_audits(
