@@ -40,7 +40,7 @@ _EACH = ("table", "markdown")
         "gridgov cypher -f 我的问题.cypher -P day=2024-09-03 --format csv -o 结果.csv",
     ),
 )
-@argument("text", required=False, metavar="TEXT", words=_TEXT)
+@argument("text", required=False, metavar="[TEXT]", words=_TEXT)
 @option("-f", "--file", type=path, metavar="FILE", words=_FILE)
 @parameter_option()
 @option("--write", is_flag=True, words=_WRITE)

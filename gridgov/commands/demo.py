@@ -20,10 +20,10 @@ _DIRECTORY = Words("放在哪个目录；默认 ./gridgov-demo", "where to; defa
 
 
 @verb("demo", _ABOUT, examples=("gridgov demo", "gridgov demo 演示 --lang zh"))
-@argument("directory", required=False, type=path, default=Path("gridgov-demo"), metavar="DIR", words=_DIRECTORY)
+@argument("directory", required=False, type=path, default=Path("gridgov-demo"), metavar="[DIR]", words=_DIRECTORY)
 @click.pass_obj
 def command(settings: Settings, directory: Path) -> None:
     """Tell the story."""
     from gridgov.demo.story import tell_story
 
-    tell_story(directory, settings.language)
+    tell_story(directory, settings)

@@ -80,10 +80,9 @@ def command(
     form: str,
 ) -> int:
     """Load files."""
+    from gridgov import json_shapes
     from loaders.loading import load
     from loaders.options import LoadOptions
-
-    from gridgov import json_shapes
 
     options = LoadOptions(
         mapping=mapping,
@@ -101,7 +100,8 @@ def command(
         put(json_shapes.dump(json_shapes.load(report, settings.language)))
     else:
         put("\n".join([*reading.report_lines(report, settings.language), *published_lines(report, settings.language)]))
-    return int(report.rejected > tolerance or report.snapshot is None)
+    beyond_rows = sum(fault.severity == "error" and fault.row is None for fault in report.faults)
+    return int(report.snapshot is None or report.rejected + beyond_rows > tolerance)
 
 
 def published_lines(report: "LoadReport", language: str) -> list[str]:

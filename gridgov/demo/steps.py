@@ -1,7 +1,7 @@
 """What each step of the demo does; a step that does not come out as it must fails loudly."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from gridgov.words import Language, Words
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
     from loaders.loading import LoadReport
-
     from queries.reconciliation import FigureResult
 
 
@@ -27,15 +26,16 @@ class Demo:
 
     Args:
         folder: where everything is written.
-        language: "zh" or "en".
+        settings: the language, and the workspace.
     """
 
     folder: Path
-    language: Language
-    settings: Settings = field(init=False)
+    settings: Settings
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "settings", Settings(self.language, self.folder / "workspace"))
+    @property
+    def language(self) -> Language:
+        """The language of the story."""
+        return self.settings.language
 
     def sample(self) -> tuple[list[Path], list[Path]]:
         """Write the example district, clean and with planted faults, and return the files of each."""
@@ -48,7 +48,6 @@ class Demo:
     def check(self, files: Iterable[Path]) -> tuple["CheckReport", list[Path]]:
         """Check the faulty files; return what was found, and the marked workbooks."""
         from loaders.checking import check
-
         from loaders.options import LoadOptions
 
         files = list(files)
@@ -61,7 +60,6 @@ class Demo:
     def load(self, files: Iterable[Path]) -> "LoadReport":
         """Load the clean files into the demo's own workspace."""
         from loaders.loading import load
-
         from loaders.options import LoadOptions
 
         with reading.progress(self.settings) as progress:

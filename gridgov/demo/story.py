@@ -9,13 +9,13 @@ from gridgov.commands.load import published_lines
 from gridgov.commands.reconcile import count_verdicts
 from gridgov.demo.steps import Demo
 from gridgov.fault_listing import SEVERITIES, by_code, errors, explained, place
+from gridgov.settings import Settings
 from gridgov.terminal import put
 from gridgov.widths import cut, pad, printable, wrap
-from gridgov.words import Language, Words
+from gridgov.words import Words
 
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
-
     from loaders.faults import Fault
     from queries.reconciliation import FigureResult
 
@@ -66,17 +66,17 @@ _TRY = (
 )
 
 
-def tell_story(folder: Path, language: Language) -> None:
+def tell_story(folder: Path, settings: Settings) -> None:
     """Do everything and tell it.
 
     Args:
         folder: where all files go.
-        language: "zh" or "en".
+        settings: the language; the workspace is one in the folder, unless another was named.
 
     Raises:
         DemoFailed: if a step does not come out as it must.
     """
-    for line in _story(Demo(folder, language)):
+    for line in _story(Demo(folder, Settings(settings.language, settings.home or folder / "workspace"))):
         put(line)
 
 
@@ -136,7 +136,7 @@ def _reconciled(figures: tuple["FigureResult", ...], language: str) -> Iterator[
 def _next(demo: Demo) -> Iterator[str]:
     communities = demo.settings.snapshot().nodes("Community").sort("uid")["name"]
     blanks = {
-        "home": _shown(demo.folder / "workspace"),
+        "home": _shown(demo.settings.workspace().home),
         "place": communities[0],
         "blank": _shown(demo.folder / "blank.xlsx"),
     }

@@ -12,11 +12,12 @@ from gridgov.command_line import COMMAND_LINE
 from gridgov.settings import Settings
 from gridgov.verbs import verb_names
 from gridgov.widths import width
+from gridgov.words import Language
 
 HEAVY = ("polars", "arcadedb_embedded", "jpype", "networkx", "pyvis", "openpyxl", "python_calamine", "rich", "jinja2")
 
 
-def every_help(language: str) -> dict[str, str]:
+def every_help(language: Language) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def collect(command: click.Command, path: str) -> None:
@@ -55,7 +56,7 @@ def test_each_verb_has_its_file_and_each_file_its_verb() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_help_fits_a_terminal_of_a_hundred_columns(language: str) -> None:
+def test_help_fits_a_terminal_of_a_hundred_columns(language: Language) -> None:
     wide = [line for text in every_help(language).values() for line in text.splitlines() if width(line) > 100]
     assert wide == []
 
