@@ -73,10 +73,12 @@ def _defaults(query: QueryFile, source: Source) -> Iterator[QueryFault]:
 def _columns(query: QueryFile, source: Source, shape: StatementShape) -> Iterator[QueryFault]:
     declared = [c.name for c in query.columns]
     returned = [i.name for i in shape.items]
+    undeclared = [name for name in returned if name not in declared]
+    not_returned = [name for name in declared if name not in returned]
     for column in query.columns:
         if column.name not in returned:
             said = (f"声明了列 {column.name}，但没有返回", f"column {column.name} is declared but not returned")
-            remedy = did_you_mean(column.name, returned) or (
+            remedy = did_you_mean(column.name, undeclared) or (
                 "请在 RETURN 中返回或删去声明",
                 "return it, or remove it here",
             )
@@ -85,7 +87,7 @@ def _columns(query: QueryFile, source: Source, shape: StatementShape) -> Iterato
         if item.name not in declared:
             place = Place(item.token.line, item.token.column, len(item.token.text))
             said = (f"返回了列 {item.name}，但没有声明", f"column {item.name} is returned but not declared")
-            remedy = did_you_mean(item.name, declared) or (
+            remedy = did_you_mean(item.name, not_returned) or (
                 f"应声明：// @returns  {item.name} <type>",
                 f"declare it: // @returns  {item.name} <type>",
             )

@@ -38,9 +38,11 @@ class QueryFault:
         """Return the fault as it is shown: place and fault, the line, and a caret with the remedy."""
         said, remedy = (self.zh, self.remedy_zh) if language == "zh" else (self.en, self.remedy_en)
         number = f"{self.place.line:>5} | "
-        blank = " " * (len(number) - 2) + "| " + " " * cell_len(self.source_line[: self.place.column - 1])
+        start, end = self.place.column - 1, self.place.column - 1 + self.place.length
+        blank = " " * (len(number) - 2) + "| " + " " * cell_len(self.source_line[:start])
+        caret = "^" * max(cell_len(self.source_line[start:end]), 1)
         head = f"{self.path}:{self.place.line}:{self.place.column}: {said}"
-        return f"{head}\n{number}{self.source_line}\n{blank}{'^' * self.place.length} {remedy}"
+        return f"{head}\n{number}{self.source_line}\n{blank}{caret} {remedy}"
 
 
 class CatalogueError(GridgovError):
