@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ class District:
     def ask(self, name: str, **parameters: object) -> Table:
         return run(self.store, read_catalogue().find(name), parameters, DAY)
 
-    def records(self, name: str, **parameters: object) -> list[dict[str, object]]:
+    def records(self, name: str, **parameters: object) -> list[dict[str, Any]]:
         return self.ask(name, **parameters).records()
 
 

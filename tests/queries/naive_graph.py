@@ -44,15 +44,16 @@ class NaiveGraph:
 
     def out(self, kind: str, uid: str, *labels: str, on_day: bool = True) -> list[tuple[Row, Row]]:
         """Return (tie, neighbour) of the ties of a type that begin at a node."""
-        return self._steps(kind, "start", "end", uid, labels, on_day)
+        return self._steps(kind, ("start", "end"), uid, labels, on_day)
 
     def into(self, kind: str, uid: str, *labels: str, on_day: bool = True) -> list[tuple[Row, Row]]:
         """Return (tie, neighbour) of the ties of a type that end at a node."""
-        return self._steps(kind, "end", "start", uid, labels, on_day)
+        return self._steps(kind, ("end", "start"), uid, labels, on_day)
 
     def _steps(
-        self, kind: str, here: str, there: str, uid: str, labels: tuple[str, ...], on_day: bool
+        self, kind: str, sides: tuple[str, str], uid: str, labels: tuple[str, ...], on_day: bool
     ) -> list[tuple[Row, Row]]:
+        here, there = sides
         found = [(t, self.nodes[t[there]]) for t in self.ties[kind] if t[here] == uid]
         return [
             (t, n)

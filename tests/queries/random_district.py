@@ -129,8 +129,8 @@ class _District:
             self.tie("LEADS", committee, place)
             self.tie("SUBORDINATE_TO", committee, self.chance.choice(of_subdistricts))
         for _ in range(12):
-            kind = self.chance.choice(("estate_branch", "grid_branch", "joint_branch", None))
-            branch = self.add("PartyBranch", kind=kind, members=self.chance.choice((None, 12)))
+            form = self.chance.choice(("estate_branch", "grid_branch", "joint_branch", None))
+            branch = self.add("PartyBranch", kind=form, members=self.chance.choice((None, 12)))
             self.tie("SUBORDINATE_TO", branch, self.chance.choice(self.uids("PartyCommittee")))
             most = self.chance.choice((1, 3, 9))
             for place in self.some(self.uids("Estate", "Grid"), 0, most):

@@ -43,7 +43,8 @@ def given(query: QueryFile) -> dict[str, object]:
 
 @pytest.fixture(params=QUERIES, ids=lambda q: q.id)
 def query(request: pytest.FixtureRequest) -> QueryFile:
-    return request.param
+    found: QueryFile = request.param
+    return found
 
 
 @pytest.mark.parametrize("district", SEEDS[:2], indirect=True)

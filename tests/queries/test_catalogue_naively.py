@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.queries.naive_graph import holds, surely
 from tests.queries.random_district import DAY
 
 
-def _uids(rows: list[dict[str, object]], column: str = "uid") -> list[object]:
+def _uids(rows: list[dict[str, Any]], column: str = "uid") -> list[Any]:
     return [row[column] for row in rows]
 
 
@@ -133,7 +134,7 @@ def test_bridging_units_join_at_least_so_many_communities_or_subdistricts(distri
 
 def test_part_time_seats_show_each_holder_and_the_seats_left_free(district: District) -> None:
     g = district.naive
-    expected = Counter()
+    expected: Counter[tuple[Any, ...]] = Counter()
     for post in g.of("Post"):
         if post["role"] != "part_time_member":
             continue
@@ -231,7 +232,7 @@ def test_firms_with_their_estates_by_community(district: District) -> None:
 def test_secretaries_as_directors_with_own_estate_or_not(district: District) -> None:
     g = district.naive
     secretaries = g.seats("secretary", "PartyBranch")
-    expected = Counter()
+    expected: Counter[tuple[Any, ...]] = Counter()
     for person, tenure, committee in g.seats("director", "OwnersCommittee"):
         for estate in g.uids(g.out("REPRESENTS", committee["uid"])):
             for other, seat, branch in secretaries:
@@ -267,7 +268,7 @@ def test_one_person_both_posts_counts_communities_and_lists_exceptions(district:
 
 def test_both_sides_of_supervision_with_days(district: District) -> None:
     g = district.naive
-    expected = Counter()
+    expected: Counter[tuple[Any, ...]] = Counter()
     tenures = [(t, g.nodes[t["start"]], g.nodes[t["end"]]) for t in g.ties["HOLDS"] if holds(t, DAY)]
     body_of = {t["start"]: t["end"] for t in g.ties["SEAT_OF"]}
     for first, person, post in tenures:
@@ -325,7 +326,7 @@ def test_units_without_activity_have_none_in_the_last_twelve_months(district: Di
 
 def test_joined_and_ended_within_a_period(district: District) -> None:
     first = DAY - timedelta(days=365)
-    expected = Counter()
+    expected: Counter[tuple[Any, ...]] = Counter()
     for tie in district.naive.ties["CO_BUILDS_WITH"]:
         for event, earliest, latest in (
             ("joined", tie["valid_from"], tie["valid_from_latest"]),
