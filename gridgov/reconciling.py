@@ -41,6 +41,17 @@ def reconciled(settings: Settings, figures: Path | None = None, only: str | None
         )
 
 
+def contradictions(settings: Settings, figures: Path | None = None) -> list[str]:
+    """Return, for each smallest set of published figures that no whole numbers satisfy, a sentence that names them."""
+    from queries.contradictions import find_contradictions
+    from queries.reconciliation_notes import contradiction_notes
+
+    published = _figures(settings.snapshot(), figures)
+    found = find_contradictions(published.claims())
+    first = [(published.figure(next(iter(c.figures))), c) for c in found]
+    return [note for figure, c in first for note in contradiction_notes(published, figure, [c], settings.language)]
+
+
 def _figures(snapshot: "Snapshot", file: Path | None) -> "FigureSet":
     from queries.figure_files import figures_for, read_figures
 

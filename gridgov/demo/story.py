@@ -9,6 +9,7 @@ from gridgov.commands.load import published_lines
 from gridgov.commands.reconcile import count_verdicts
 from gridgov.demo.steps import Demo
 from gridgov.fault_listing import SEVERITIES, by_code, errors, explained, place
+from gridgov.reconciling import contradictions
 from gridgov.settings import Settings
 from gridgov.terminal import put
 from gridgov.widths import cut, pad, printable, wrap
@@ -17,7 +18,6 @@ from gridgov.words import Words
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
     from loaders.faults import Fault
-    from queries.reconciliation import FigureResult
 
 COLUMNS = 100
 _FIRST = 8
@@ -46,10 +46,6 @@ _RECONCILED = Words(
     "公布的 {all} 个数字：一致 {agrees}，口径不一 {contradicts}，不符 {differs}，无法计数 {not_counted}。",
     "{all} published figures: {agrees} agree, {contradicts} contradict each other, {differs} differ, "
     "{not_counted} cannot be counted.",
-)
-_CONTRADICT = Words(
-    "口径不一：{figures}——没有一组整数能同时满足。",
-    "They contradict each other: {figures}: no whole numbers satisfy them all.",
 )
 _FIND = Words("发现", "find")
 _MAP = Words("地图", "map")
@@ -92,7 +88,8 @@ def _story(demo: Demo) -> Iterator[str]:
     sums = _LOADED(language, read=f"{loaded.read:,}", rejected=loaded.rejected)
     yield from _told(language, _LOAD, sums, *published_lines(loaded, language))
     figures = demo.reconcile()
-    yield from _reconciled(figures, language)
+    sums = _RECONCILED(language, all=len(figures), **count_verdicts(figures))
+    yield from _told(language, _RECONCILE, sums, *contradictions(demo.settings))
     sentences = [f"{sentence}  [{query}]" for query, sentence in demo.findings()]
     yield from _told(language, _FIND, *sentences)
     yield from _told(language, _MAP, _MAPPED(language, file=_shown(demo.map(figures))))
@@ -124,13 +121,6 @@ def _examples(report: "CheckReport") -> list["Fault"]:
         if fault.column and fault.value and fault.file not in {f.file for f in shown.values()}:
             shown.setdefault(fault.code, fault)
     return list(islice(shown.values(), _EXAMPLES))
-
-
-def _reconciled(figures: tuple["FigureResult", ...], language: str) -> Iterator[str]:
-    sums = _RECONCILED(language, all=len(figures), **count_verdicts(figures))
-    against = [f"{r.name} {r.published} {r.unit}" for r in figures if r.verdict == "contradicts"]
-    listed = ("，" if language == "zh" else ", ").join(against)
-    yield from _told(language, _RECONCILE, sums, *([_CONTRADICT(language, figures=listed)] if against else []))
 
 
 def _next(demo: Demo) -> Iterator[str]:
