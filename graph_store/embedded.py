@@ -13,7 +13,7 @@ import jpype
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from graph_model.errors import GridgovError
-from graph_store.engine_filling import check_counts, create_schema, fill
+from graph_store.engine_filling import check_counts, create_indexes, create_schema, fill
 from graph_store.java_errors import engine_error, statement_error
 from graph_store.java_start import java_arguments, write_logging_settings
 from graph_store.java_values import to_value
@@ -39,6 +39,7 @@ def start_java(logs: Path, *, heap: str) -> None:
         with _engine_errors("启动 Java", "starting Java"):
             arguments = java_arguments(logs, heap=heap)
             jpype.startJVM(get_bundled_jre_lib_path(), *arguments, classpath=jars, interrupt=False)
+            _silence()
         atexit.register(OpenEngine.close_all)  # after JPype's own, so that it runs before: Java must not end first
     with _engine_errors("启动引擎", "starting the engine"):
         _java("com.arcadedb.database.DatabaseFactory")
@@ -54,8 +55,11 @@ def build_engine(folder: Path, snapshot: Snapshot) -> None:
     with _engine_errors("建立引擎", "building the engine"):
         database = arcadedb_embedded.DatabaseFactory(str(folder)).create()
         try:
-            with _Filling(database) as filling:
+            filling = _Filling(database, ties=sum(snapshot.manifest.counts.relationships.values()))
+            create_schema(filling)
+            with filling:
                 fill(filling, snapshot)
+            create_indexes(filling)
         finally:
             database.close()
         with OpenEngine(folder) as engine:
@@ -168,13 +172,13 @@ def _open_files(folder: Path, *, scratch: bool) -> "arcadedb_embedded.Database":
 class _Filling:
     """An engine that is being filled; the bulk loader keeps no log, since what is built by half is thrown away."""
 
-    def __init__(self, database: "arcadedb_embedded.Database") -> None:
+    def __init__(self, database: "arcadedb_embedded.Database", *, ties: int) -> None:
         self._database = database
+        self._ties = max(1, ties)
         self._schema = database.get_java_database().getSchema()
 
     def __enter__(self) -> "_Filling":
-        create_schema(self)
-        self._batch = self._database.graph_batch()
+        self._batch = self._database.graph_batch(expected_edge_count=self._ties)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -220,6 +224,14 @@ def _rows(found: "arcadedb_embedded.ResultSet | None") -> list[dict[str, Value]]
     return [{key: to_value(value) for key, value in row.items()} for row in found.to_list()]
 
 
+def _silence() -> None:
+    """Let nothing that Java prints reach the terminal: a log that cannot be written, for one, is complained of there."""
+    system, stream = _java("java.lang.System"), _java("java.io.PrintStream")
+    nowhere = stream(_java("java.io.OutputStream").nullOutputStream())
+    system.setOut(nowhere)
+    system.setErr(nowhere)
+
+
 def _java(name: str) -> Any:
     return jpype.JClass(name)
 
@@ -251,4 +263,8 @@ def _told(error: BaseException) -> tuple[str, str]:
         inner = inner.__cause__
     if inner is None:
         return type(error).__name__, str(error)
-    return str(inner.getClass().getSimpleName()), str(inner.getMessage() or "")
+    told, root = str(inner.getMessage() or ""), inner
+    while root.getCause() is not None:
+        root = root.getCause()
+    cause = str(root.getMessage() or root.getClass().getSimpleName())
+    return str(inner.getClass().getSimpleName()), told if cause in told else f"{told} ({cause})"

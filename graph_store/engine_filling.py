@@ -1,9 +1,8 @@
 """How a snapshot gets into the embedded engine: types with their super-labels, indexes, then all rows in bulk."""
 
-import json
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Protocol
 
 import polars as pl
 
@@ -15,6 +14,7 @@ from graph_model.schema import (
     property_kinds,
     super_labels,
 )
+from graph_store.content_hash import frame_texts
 from graph_store.errors import StoreUnavailable
 from graph_store.snapshot import Snapshot
 
@@ -55,8 +55,8 @@ class Filler(Protocol):
 
 
 def create_schema(engine: Filler) -> None:
-    """Create labels, relationship types, properties and indexes as the model has them."""
-    parents = {name: above for label in NODE_TYPES for name, above in pairwise((label, *super_labels(label)))}
+    """Create labels, relationship types and properties as the model has them."""
+    parents = {name: above for label in NODE_TYPES for name, above in pairwise(_line(label))}
     made: set[str] = set()
     for label in (*SUPER_LABELS, *NODE_TYPES):
         _create_label(engine, label, parents, made)
@@ -66,9 +66,18 @@ def create_schema(engine: Filler) -> None:
     text = dict.fromkeys(_INDEXED, ENGINE_TYPES["string"])
     engine.create_properties(dict.fromkeys(roots, text))
     engine.create_properties({name: _declared(name) for name in (*NODE_TYPES, *RELATIONSHIP_TYPES)})
+
+
+def create_indexes(engine: Filler) -> None:
+    """Index what questions begin with: a uid, which is unique, a name and a code, over all labels below a root."""
+    roots = {line[-1] for line in map(_line, NODE_TYPES)}
     for label in sorted(roots):
         for name in _INDEXED:
             engine.create_index(label, name, unique=name == "uid")
+
+
+def _line(label: str) -> tuple[str, ...]:
+    return (label, *super_labels(label))
 
 
 def _create_label(engine: Filler, label: str, parents: Mapping[str, str], made: set[str]) -> None:
@@ -88,19 +97,28 @@ def _declared(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def fill(engine: Filler, snapshot: Snapshot) -> None:
-    """Add all nodes and relationships of a snapshot."""
-    places: dict[str, str] = {}
+    """Add all nodes and relationships of a snapshot, then index them: faster than the other way round."""
+    places = pl.DataFrame(schema={"uid": pl.String, "place": pl.String})
     for label in NODE_TYPES:
         for chunk in snapshot.nodes(label).iter_slices(_CHUNK):
-            rows = [_present(row) for row in _plain(chunk).iter_rows(named=True)]
-            if rows:
-                found = engine.add_nodes(label, json.dumps(rows, ensure_ascii=False))
-                places.update(zip((row["uid"] for row in rows), found, strict=True))
+            if len(chunk):
+                found = engine.add_nodes(label, _json_list(chunk))
+                places.extend(pl.DataFrame({"uid": chunk.get_column("uid"), "place": found}))
     for kind in RELATIONSHIP_TYPES:
         for chunk in snapshot.relationships(kind).iter_slices(_CHUNK):
-            rows = [_tie(row, places) for row in _plain(chunk).iter_rows(named=True)]
-            if rows:
-                engine.add_relationships(kind, json.dumps(rows, ensure_ascii=False))
+            if len(chunk):
+                engine.add_relationships(kind, _json_list(_placed(chunk, places)))
+
+
+def _placed(chunk: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Return relationships with the engine's identifiers of their ends in place of the uids."""
+    for side, column in (("start", "_src"), ("end", "_dst")):
+        chunk = chunk.join(places.rename({"place": column}), left_on=side, right_on="uid", how="left").drop(side)
+    return chunk
+
+
+def _json_list(chunk: pl.DataFrame) -> str:
+    return f"[{','.join(frame_texts(chunk))}]"
 
 
 def check_counts(count: Callable[[str], int], snapshot: Snapshot) -> None:
@@ -126,16 +144,3 @@ def check_counts(count: Callable[[str], int], snapshot: Snapshot) -> None:
                 f"the engine was built incompletely: {name} should be {expected} and is {found}. "
                 "Check the disk's free space and try again",
             )
-
-
-def _plain(chunk: pl.DataFrame) -> pl.DataFrame:
-    return chunk.with_columns(pl.selectors.date().dt.to_string("%Y-%m-%d"))
-
-
-def _present(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if value is not None and value != []}
-
-
-def _tie(row: Mapping[str, Any], places: Mapping[str, str]) -> dict[str, Any]:
-    present = _present(row)
-    return {"_src": places[present.pop("start")], "_dst": places[present.pop("end")], **present}

@@ -48,7 +48,7 @@ def normal_tables(tables: GraphTables) -> GraphTables:
     _unique(nodes)
     _unique(ties)
     for kind, frame in normal.relationships.items():
-        _ends_exist(kind, frame, nodes)
+        _ends_exist(kind, frame, nodes.to_frame())
     return normal
 
 
@@ -83,10 +83,9 @@ def _unique(uids: pl.Series) -> None:
         raise TablesInconsistent(f"uid 重复：{twice}", f"a uid is there twice: {twice}")
 
 
-def _ends_exist(kind: str, frame: pl.DataFrame, nodes: pl.Series) -> None:
+def _ends_exist(kind: str, frame: pl.DataFrame, nodes: pl.DataFrame) -> None:
     for side in ("start", "end"):
-        ends = frame.get_column(side)
-        lost = frame.filter(ends.is_null() | ~ends.is_in(nodes.implode()))
+        lost = frame.join(nodes, left_on=side, right_on="uid", how="anti")
         if len(lost):
             uid, end = lost.row(0, named=True)["uid"], lost.row(0, named=True)[side]
             raise TablesInconsistent(

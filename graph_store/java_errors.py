@@ -16,6 +16,17 @@ from graph_store.errors import (
 _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _LEADING = re.compile(r"^(Syntax error)?[\s:-]*")
 _NAMED_FAULT = re.compile(r"^\w+: ")  # "UndefinedVariable: Variable 'm' not defined"
+_WRITES = frozenset({"QueryNotIdempotentException", "DatabaseIsReadOnlyException"})
+_REASONS = {
+    "OutOfMemoryError": (
+        "内存不够，请用 GRIDGOV_ENGINE_HEAP（如 4g）放宽",
+        "not enough memory; allow more with GRIDGOV_ENGINE_HEAP, as 4g",
+    ),
+    "SecurityException": (
+        "不允许 LOAD CSV 读取文件或网址，请用 gridgov load 载入数据",
+        "LOAD CSV may read neither files nor addresses; load data with gridgov load",
+    ),
+}
 _NO_ROOM = ("No space left on device", "File too large", "Disk quota exceeded", "not enough space on the disk")
 
 
@@ -27,12 +38,6 @@ def statement_error(kind: str, text: str, *, timeout: float) -> StoreError:
         text: its message.
         timeout: seconds that the statement was given.
     """
-    if kind in {"QueryNotIdempotentException", "DatabaseIsReadOnlyException"}:
-        return WriteRefused(
-            "这条语句会改动数据，已拒绝，什么也没有改。若确实要写，请加 --write（写入临时副本）",
-            "this statement writes; it was refused and nothing was changed. To let it write, to a scratch copy, "
-            "add --write",
-        )
     if kind == "CommandParameterMissingException":
         return ParameterMissing(tuple(re.findall(r"[^\s,\[\]]+", text.partition(":")[2])))
     if kind == "TimeoutException":
@@ -40,14 +45,16 @@ def statement_error(kind: str, text: str, *, timeout: float) -> StoreError:
             f"语句超过了 {timeout:g} 秒的时限。请缩小范围，或用 --timeout 放宽",
             f"the statement took longer than {timeout:g} seconds. Narrow it down, or allow more with --timeout",
         )
-    if kind == "SecurityException":
-        return QueryFailed(
-            "不允许 LOAD CSV 读取文件或网址。数据请用 gridgov load 载入",
-            "LOAD CSV may read neither files nor addresses here. Load data with gridgov load",
+    if kind in _WRITES:
+        return WriteRefused(
+            "这条语句会改动数据，已拒绝，什么也没有改。若确实要写，请加 --write（写入临时副本）",
+            "this statement writes; it was refused and nothing was changed. To let it write, to a scratch copy, "
+            "add --write",
         )
     if "Parsing" in kind or (kind == "CommandSemanticException" and _NAMED_FAULT.match(text)):
         return _syntax_error(text)
-    return QueryFailed(f"语句无法执行：{text or kind}", f"the statement could not be answered: {text or kind}")
+    zh, en = _REASONS.get(kind, (text or kind, text or kind))
+    return QueryFailed(f"语句无法执行：{zh}", f"the statement could not be answered: {en}")
 
 
 def _syntax_error(text: str) -> QuerySyntaxError:
@@ -69,5 +76,5 @@ def engine_error(kind: str, text: str, doing_zh: str, doing_en: str) -> StoreUna
             f"磁盘空间不足，{doing_zh}失败（{text}）。快照未受影响，腾出空间后重试即可",
             f"no room on the disk: {doing_en} failed ({text}). The snapshot is unharmed; free some room and try again",
         )
-    reason = text or kind
-    return StoreUnavailable(f"{doing_zh}失败：{reason}", f"{doing_en} failed: {reason}")
+    zh, en = _REASONS.get(kind, (text or kind, text or kind))
+    return StoreUnavailable(f"{doing_zh}失败：{zh}", f"{doing_en} failed: {en}")

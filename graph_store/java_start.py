@@ -21,7 +21,6 @@ _NEEDED = (
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
     "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
-    "-XX:+UseSerialGC",
     "-XX:+UseCompactObjectHeaders",
 )
 _FORBIDDEN = (
@@ -38,8 +37,10 @@ def java_arguments(logs: Path, *, heap: str) -> list[str]:
         heap: largest heap, as "512m" or "4g".
     """
     settings = logs / "engine-logging.properties"
+    collector = "-XX:+UseSerialGC" if heap == f"{_SMALLEST}m" else "-XX:+UseParallelGC"  # quick to start; quick to fill
     return [
         f"-Xmx{heap}",
+        collector,
         *_NEEDED,
         *_QUIET,
         *_FORBIDDEN,

@@ -29,7 +29,7 @@ def to_value(value: Any) -> Value:
         return [to_value(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_value(item) for key, item in value.items()}
-    return _converter(cast(Hashable, type(value)))(value)
+    return _converter(cast("Hashable", type(value)))(value)
 
 
 @cache

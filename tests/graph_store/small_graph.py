@@ -138,7 +138,7 @@ def crowd(nodes: int, ties: int, seed: int = 1) -> GraphTables:
     half = nodes // 2
     estates = [f"estate:{number:06}" for number in range(half)]
     branches = [f"party_branch:{number:06}" for number in range(nodes - half)]
-    source = [["abcdefabcdef#小区!7"]]
+    source = pl.lit(["abcdefabcdef#小区!7"], pl.List(pl.String)).alias("sources")
     schema = dict(polars_schema("COVERS"))
     pairs = pl.DataFrame(
         {
@@ -147,9 +147,8 @@ def crowd(nodes: int, ties: int, seed: int = 1) -> GraphTables:
             "end": chance.choices(estates, k=ties),
             "mode": ["work"] * ties,
             "valid_from": [date(2020, 1, 1) + timedelta(days=number % 1500) for number in range(ties)],
-            "sources": source * ties,
         }
-    )
+    ).with_columns(source)
     return GraphTables(
         {
             "Estate": pl.DataFrame(
@@ -158,17 +157,15 @@ def crowd(nodes: int, ties: int, seed: int = 1) -> GraphTables:
                     "name": [f"小区{number}" for number in range(half)],
                     "defined": [True] * half,
                     "households": [number % 900 for number in range(half)],
-                    "sources": source * half,
                 }
-            ),
+            ).with_columns(source),
             "PartyBranch": pl.DataFrame(
                 {
                     "uid": branches,
                     "name": [f"支部{number}" for number in range(len(branches))],
                     "defined": [True] * len(branches),
-                    "sources": source * len(branches),
                 }
-            ),
+            ).with_columns(source),
         },
         {"COVERS": pairs.select(pl.col(name).cast(schema[name]) for name in pairs.columns)},
     )
