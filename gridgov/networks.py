@@ -12,7 +12,7 @@ from gridgov.words import Words
 if TYPE_CHECKING:
     from graph_store.protocol import Store
     from graph_store.snapshot import Snapshot
-    from visualisations.network_data import Subgraph
+    from visualisations import Subgraph
 
 _BETWEEN = """\
 MATCH (n) WHERE n.uid IN $uids
@@ -21,7 +21,8 @@ OPTIONAL MATCH (n)-[r]->(m) WHERE m.uid IN $uids
 RETURN n, r
 """
 _BESIDE = """\
-MATCH (n)-[r]-(m) WHERE n.uid IN $uids AND NOT (m:Post OR m:Person OR m:Activity OR m:Source)
+MATCH (n)-[r]-(m) WHERE n.uid IN $uids
+  AND (m:Organisation OR m:JointBody OR m:AdminUnit OR m:Estate OR m:Grid OR m:Area)
   AND coalesce(r.valid_from <= $as_of, true) AND coalesce($as_of < r.valid_to, true)
 RETURN n, r, m
 """
@@ -35,7 +36,7 @@ def of_query(settings: Settings, name: str, parameters: Sequence[str]) -> tuple[
     """Return the title of a question, and the nodes that its rows name with the ties among them.
 
     Where no two of these nodes are tied, their neighbours are taken in: committees of units, say. Posts, persons and
-    activities are not.
+    events are not.
     """
     from queries.catalogue_reading import read_catalogue
     from queries.parameters import from_texts
@@ -57,7 +58,7 @@ def of_cypher(settings: Settings, text: str, parameters: Sequence[str]) -> "Subg
     """Return the nodes and relationships that the last statement of a script returns."""
     from queries.parameters import untyped_from_texts
     from queries.script import parse_script, run_statement
-    from visualisations.network_data import subgraph_of
+    from visualisations import subgraph_of
 
     given = untyped_from_texts(parameters)
     with open_graph(settings) as (_, store):
@@ -68,7 +69,7 @@ def of_cypher(settings: Settings, text: str, parameters: Sequence[str]) -> "Subg
 def of_focus(settings: Settings, asked: str, hops: int, persons: bool) -> tuple[str, "Subgraph"]:
     """Return the name of a node, and what lies within so many ties of it."""
     from gridgov.finding import find
-    from visualisations.neighbourhood import neighbourhood
+    from visualisations import neighbourhood
 
     snapshot = settings.snapshot()
     node = find(snapshot, asked)
@@ -77,7 +78,7 @@ def of_focus(settings: Settings, asked: str, hops: int, persons: bool) -> tuple[
 
 def further(snapshot: "Snapshot", shown: "Subgraph") -> "Subgraph":
     """Return what a page shows when a node is expanded."""
-    from visualisations.neighbourhood import around
+    from visualisations import around
 
     return around(snapshot, [node.uid for node in shown.nodes])
 
@@ -90,7 +91,7 @@ def _uids(names: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
 
 
 def _tied(store: "Store", uids: list[str], day: date) -> "Subgraph":
-    from visualisations.network_data import subgraph_of
+    from visualisations import subgraph_of
 
     between = subgraph_of(store.run(_BETWEEN, {"uids": uids, "as_of": day}).rows)
     if between.links:

@@ -19,7 +19,7 @@ from queries.running import run
 if TYPE_CHECKING:
     import networkx as nx
 
-    from visualisations.page import Page
+    from visualisations import Page
 
 _TYPES: dict[str, pl.DataType] = {
     "string": pl.String(),
@@ -81,7 +81,7 @@ class Session:
 
     def board(self, language: str = "zh") -> "Page":
         """Return the partition board; a notebook shows it, and `.write("map.html")` writes it to a file."""
-        from visualisations.board_page import board
+        from visualisations import board
 
         return board(self.snapshot, language=language, synthetic=is_synthetic(self.snapshot))
 

@@ -16,8 +16,7 @@ from gridgov.verbs import one_line
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from visualisations.network_data import Subgraph
-    from visualisations.page import Page
+    from visualisations import Page, Subgraph
 
 _BOARD = Words(
     "分区看板：每个组织和小区都在它所属的街道、社区里", "the board: each organisation and estate where it belongs"
@@ -64,7 +63,7 @@ command = VerbGroup(
 def board(settings: Settings, *, output: Path, as_of: date | None, persons: bool, show: bool) -> None:
     """Write the partition board of the current snapshot."""
     from gridgov.synthetic import is_synthetic
-    from visualisations.board_page import board as draw
+    from visualisations import board as draw
 
     snapshot = settings.snapshot()
     page = draw(snapshot, language=settings.language, as_of=as_of, synthetic=is_synthetic(snapshot), persons=persons)
@@ -122,8 +121,8 @@ def network(
 def _network(settings: Settings, title: str, graph: "Subgraph", aggregate: bool) -> "Page":
     from gridgov import networks
     from gridgov.synthetic import is_synthetic
-    from visualisations.network_data import aggregate as merged
-    from visualisations.network_page import network as draw
+    from visualisations import aggregate as merged
+    from visualisations import network as draw
 
     snapshot = settings.snapshot()
     shown = merged(graph.nodes, graph.links) if aggregate else graph

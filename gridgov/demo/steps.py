@@ -93,7 +93,7 @@ class Demo:
 
     def map(self, figures: Iterable["FigureResult"]) -> Path:
         """Write the board."""
-        from visualisations.board_page import board
+        from visualisations import board
 
         results = [result.as_json() | {"name": result.name} for result in figures]
         page = board(self.settings.snapshot(), language=self.language, synthetic=True, reconciliation=results)

@@ -12,7 +12,7 @@ from gridgov.fault_listing import SEVERITIES, by_code, errors, explained, place
 from gridgov.reconciling import contradictions
 from gridgov.settings import Settings
 from gridgov.terminal import put
-from gridgov.widths import cut, pad, printable, wrap
+from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -131,7 +131,9 @@ def _next(demo: Demo) -> Iterator[str]:
         "blank": _shown(demo.folder / "blank.xlsx"),
     }
     lines = [(command.format(**blanks), words(demo.language)) for command, words in _TRY]
-    yield from _told(demo.language, _NEXT, *(f"{pad(command, 56)}  {words}" for command, words in lines))
+    columns = max(width(command) for command, _ in lines)
+    shown = [cut(f"{pad(command, columns)}  {words}", COLUMNS - _FIRST) for command, words in lines]
+    yield from _told(demo.language, _NEXT, *shown)
 
 
 def _told(language: str, step: Words, *sentences: str) -> Iterator[str]:

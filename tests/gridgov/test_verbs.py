@@ -250,3 +250,38 @@ def test_no_name_and_no_number_of_a_person_is_in_the_workspace(loaded: Command, 
             assert "张试验".encode() not in content, path
             assert b"110101199003070011" not in content, path
     assert "张试验" in FILES["名册.csv"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--focus", "东社区"],
+        ["--query", "structure/committee_tree"],
+        ["--query", "estates/gaps"],
+        ["--cypher", "MATCH p = (:Estate {name: $name})-[:LOCATED_IN]->() RETURN p", "-P", "name=花园"],
+    ],
+)
+def test_the_network_shows_a_result_or_what_lies_around_a_node(
+    loaded: Command, tmp_path: Path, asked: list[str]
+) -> None:
+    target = tmp_path / "图.html"
+    assert loaded("map", "network", *asked, "-o", target).code == 0
+    page = target.read_text(encoding="utf-8")
+    assert "东社区" in page
+    assert "合成" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ([], "--focus"),
+        (["--focus", "东社区", "--query", "gaps"], "--focus"),
+        (["--cypher", "RETURN 1 AS one"], "RETURN a, r, b"),
+        (["--query", "structure/organisations_by_label"], "uid"),
+    ],
+)
+def test_a_network_of_nothing_is_refused(loaded: Command, tmp_path: Path, asked: list[str], said: str) -> None:
+    outcome = loaded("map", "network", *asked, "-o", tmp_path / "图.html")
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert not (tmp_path / "图.html").exists()
