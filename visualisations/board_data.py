@@ -1,7 +1,7 @@
 """What stands on a partition board: which thing in which pane, in which order, and where."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from visualisations.district.homes import homes
@@ -11,14 +11,12 @@ from visualisations.district.timeline import Timeline, timeline
 from visualisations.errors import NothingToPartition
 from visualisations.palette import (
     BRANCH,
-    COMMUNITY,
     ESTATE,
     FIRM,
     HOLDER,
     OWNERS,
     PLATFORM,
     POST,
-    SUBDISTRICT,
     UNIT,
     Style,
     style_of,
@@ -104,10 +102,8 @@ def board_data(district: District, day: date) -> BoardData:
     at, there = homes(district, day), presences(district)
     hollow = lacking(district, day)
     styles = {uid: _style(thing, at, district) for uid, thing in district.things.items()}
-    panes = _Panes(district, day, at, there, styles, hollow)
-    return BoardData(
-        district, day, panes.blocks(subdistricts), at, there, styles, hollow, timeline(district, there, day)
-    )
+    bare = BoardData(district, day, (), at, there, styles, hollow, timeline(district, there, day))
+    return replace(bare, blocks=_Panes(bare).blocks(subdistricts))
 
 
 def lacking(district: District, day: date) -> frozenset[str]:
@@ -144,25 +140,20 @@ def _style(thing: Thing, at: Mapping[str, str], district: District) -> Style:
 
 
 class _Panes:
-    def __init__(
-        self,
-        district: District,
-        day: date,
-        at: Mapping[str, str],
-        there: Mapping[str, Span],
-        styles: Mapping[str, Style],
-        hollow: frozenset[str],
-    ) -> None:
-        self._district, self._day = district, day
-        self._there, self._hollow = there, hollow
-        self._parents = _parents(district, day)
-        self._committees = _committees(district, day)
+    """Deals the things of a district to panes."""
+
+    def __init__(self, data: BoardData) -> None:
+        self._district, self._day = data.district, data.day
+        self._there, self._hollow = data.presences, data.hollow
+        self._parents = _parents(data.district, data.day)
+        self._committees = _committees(data.district, data.day)
         self._members: dict[tuple[str, str | None], dict[str, list[str]]] = {}
         rows = {style.key for style in (*ROWS, *PERSONAL_ROWS)}
-        for uid, thing in district.things.items():
-            if thing.defined and styles[uid].key in rows:
-                pane = self._pane_of(thing, at.get(uid))
-                self._members.setdefault(pane, {}).setdefault(styles[uid].key, []).append(uid)
+        for uid, thing in data.district.things.items():
+            style = data.styles[uid].key
+            if thing.defined and style in rows:
+                pane = self._pane_of(thing, data.homes.get(uid))
+                self._members.setdefault(pane, {}).setdefault(style, []).append(uid)
 
     def _pane_of(self, thing: Thing, home: str | None) -> tuple[str, str | None]:
         if home is None:
@@ -215,7 +206,3 @@ def _committees(district: District, day: date) -> dict[str, str]:
     ties = [t for t in district.of_type("LEADS") if t.span.holds(day) and district.things[t.start].defined]
     ties.sort(key=lambda t: t.start, reverse=True)
     return {tie.end: tie.start for tie in ties}
-
-
-HEADERS: tuple[Style, ...] = (SUBDISTRICT, COMMUNITY)
-"""What stands in headers: the committees of subdistricts and communities."""

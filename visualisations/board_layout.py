@@ -23,9 +23,7 @@ def lay_out(data: BoardData, *, personal: bool = False, measures: Measures | Non
         personal: whether posts and their holders stand there too.
         measures: other sizes than the usual ones.
     """
-    specs = [
-        BlockSpec(block.key, tuple(_spec(pane, data, personal) for pane in block.panes)) for block in data.blocks
-    ]
+    specs = [BlockSpec(block.key, tuple(_spec(pane, data, personal) for pane in block.panes)) for block in data.blocks]
     return partition(specs, WIDTH, HEIGHT, measures)
 
 

@@ -75,9 +75,7 @@ def board(
         "figures": [_figure(row) for row in reconciliation],
     }
     name = about["title"]["zh" if language == "zh" else "en"]
-    html = render(
-        "board.html.jinja", styles=_STYLES, scripts=_SCRIPTS, islands=islands, language=language, title=name
-    )
+    html = render("board.html.jinja", styles=_STYLES, scripts=_SCRIPTS, islands=islands, language=language, title=name)
     return Page(name, html)
 
 

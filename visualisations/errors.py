@@ -1,8 +1,9 @@
 """What a map cannot be drawn of, and what to do instead."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from graph_model.errors import UsageError
+from graph_model.errors import GridgovError, UsageError
 
 
 class NothingToPartition(UsageError):
@@ -44,3 +45,12 @@ class EmptyNetwork(UsageError):
         )
 
 
+class PageNotWritten(GridgovError):
+    """The file of a page could not be written; what stood in its place is unharmed."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"无法写入 {path}（{reason}）。请检查文件夹权限和磁盘空间，或换一个位置；原有文件未受影响",
+            f"cannot write {path} ({reason}). Check the folder's permissions and the room on the disk, or choose "
+            "another place; what stood there is unharmed",
+        )

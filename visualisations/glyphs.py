@@ -35,10 +35,7 @@ def outline(shape: Shape, size: float = 1.0) -> str:
 def _circle(radius: float) -> str:
     """Return a circle as four curves: every number is a coordinate, so that a page can scale it like the others."""
     r, k = _number(radius), _number(radius * _CIRCLE)
-    return (
-        f"M-{r} 0C-{r} -{k} -{k} -{r} 0 -{r}C{k} -{r} {r} -{k} {r} 0"
-        f"C{r} {k} {k} {r} 0 {r}C-{k} {r} -{r} {k} -{r} 0Z"
-    )
+    return f"M-{r} 0C-{r} -{k} -{k} -{r} 0 -{r}C{k} -{r} {r} -{k} {r} 0C{r} {k} {k} {r} 0 {r}C-{k} {r} -{r} {k} -{r} 0Z"
 
 
 def _points(shape: Shape) -> list[tuple[float, float]]:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from graph_model.schema import NODE_TYPES
 from graph_model.uids import snake_case
 
 
+@runtime_checkable
 class NodeLike(Protocol):
     """A node as a store returns it."""
 
@@ -25,6 +26,7 @@ class NodeLike(Protocol):
         """What it has."""
 
 
+@runtime_checkable
 class LinkLike(Protocol):
     """A relationship as a store returns it."""
 
@@ -47,6 +49,15 @@ class LinkLike(Protocol):
     @property
     def properties(self) -> Mapping[str, Any]:
         """What it has."""
+
+
+@runtime_checkable
+class _PathLike(Protocol):
+    @property
+    def nodes(self) -> Sequence[Any]: ...
+
+    @property
+    def relationships(self) -> Sequence[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -127,11 +138,11 @@ def _collect(value: object, nodes: dict[str, NodeLike], links: dict[str, LinkLik
             _collect(part, nodes, links)
     elif isinstance(value, Mapping):
         _collect(list(value.values()), nodes, links)
-    elif hasattr(value, "labels") and hasattr(value, "uid"):
+    elif isinstance(value, NodeLike):
         nodes.setdefault(value.uid, value)
-    elif hasattr(value, "start") and hasattr(value, "end") and hasattr(value, "type"):
+    elif isinstance(value, LinkLike):
         links.setdefault(value.uid, value)
-    elif hasattr(value, "nodes") and hasattr(value, "relationships"):
+    elif isinstance(value, _PathLike):
         _collect([*value.nodes, *value.relationships], nodes, links)
 
 

@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from visualisations.errors import PageNotWritten
+
 
 @dataclass(frozen=True)
 class Page:
@@ -29,19 +31,14 @@ class Page:
             the path of the file.
 
         Raises:
-            OSError: if the folder cannot be written to; what stood there stays.
+            PageNotWritten: if the system refuses; what stood there stays.
         """
         target = Path(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(self.html)
-            _open_to_readers(Path(name))
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, self.html)
+        except OSError as error:
+            raise PageNotWritten(target, error.strerror or str(error)) from error
         return target
 
     def _repr_html_(self) -> str:
@@ -50,6 +47,18 @@ class Page:
             f'<iframe title="{html_text.escape(self.title)}" sandbox="allow-scripts allow-downloads allow-modals" '
             f'width="100%" height="860" srcdoc="{html_text.escape(self.html)}"></iframe>'
         )
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        _open_to_readers(Path(name))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _open_to_readers(path: Path) -> None:

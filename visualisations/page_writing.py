@@ -68,10 +68,10 @@ def render(
             f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
             "base-uri 'none'; form-action 'none'"
         ),
-        style=Markup(style),  # noqa: S704 - the project's own file
-        script=Markup(script),  # noqa: S704 - the project's own file
-        library=Markup(library),  # noqa: S704 - an installed package's own file
-        islands={key: Markup(island(value)) for key, value in islands.items()},  # noqa: S704 - escaped by island()
+        style=Markup(style),  # the project's own file
+        script=Markup(script),  # the project's own file
+        library=Markup(library),  # an installed package's own file
+        islands={key: Markup(island(value)) for key, value in islands.items()},  # escaped by island()
         **context,
     )  # fmt: skip
 

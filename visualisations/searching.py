@@ -29,7 +29,10 @@ def search_text(name: str) -> str:
 def _initials(name: str) -> list[str]:
     """Return the initials of the likeliest reading first, then those of others, if these are few."""
     first = "".join("".join(s.split()).lower() for s in lazy_pinyin(name, style=Style.FIRST_LETTER))
-    letters = [dict.fromkeys(r.strip().lower() for r in readings) for readings in pinyin(name, style=Style.FIRST_LETTER, heteronym=True)]
+    letters = [
+        dict.fromkeys(r.strip().lower() for r in readings)
+        for readings in pinyin(name, style=Style.FIRST_LETTER, heteronym=True)
+    ]
     ways = 1
     for choice in letters:
         ways *= len(choice)

@@ -39,7 +39,11 @@ class SourceRows:
 
     def island(self) -> dict[str, object]:
         """Return what the page looks a number up in."""
-        return {"files": list(self._names), "sheets": list(self._sheets), "rows": [n for row in self._rows for n in row]}
+        return {
+            "files": list(self._names),
+            "sheets": list(self._sheets),
+            "rows": [n for row in self._rows for n in row],
+        }
 
 
 def file_names(sources: Iterable[Any]) -> dict[str, str]:

@@ -63,7 +63,9 @@ class Rows:
         self.nodes.setdefault(label, []).append(row)
         return uid
 
-    def tie(self, kind: str, start: str, end: str, since: date | None = None, to: date | None = None, **more: Any) -> None:
+    def tie(
+        self, kind: str, start: str, end: str, since: date | None = None, to: date | None = None, **more: Any
+    ) -> None:
         row = {
             "uid": f"{kind.lower()}:{len(self.ties.get(kind, ())):08x}",
             "start": start,
@@ -177,7 +179,7 @@ class _Generator:
         self.communities.append((place, committee, led, name))
 
     def _level_units(self, code: str, led: str, name: str) -> None:
-        for i in range(16 * self.times):
+        for _ in range(16 * self.times):
             unit = self._unit(None)
             self.rows.tie("CO_BUILDS_WITH", unit, led, self._day(2020))
         for i in range(3):
@@ -252,8 +254,8 @@ class _Generator:
             if i % 7 == 6:
                 continue
             branch = self.rows.node(
-                "PartyBranch", f"party_branch:{code}/{i:04d}", f"{name}第{i + 1}党支部", members=self.random.randint(5, 80),
-                valid_from=self._day(2019, 2022), kind="estate_branch",
+                "PartyBranch", f"party_branch:{code}/{i:04d}", f"{name}第{i + 1}党支部",
+                members=self.random.randint(5, 80), valid_from=self._day(2019, 2022), kind="estate_branch",
             )  # fmt: skip
             self.rows.tie("SUBORDINATE_TO", branch, committee)
             for covered in estates[i : i + 2] if i % 7 == 5 else [estate]:
@@ -263,7 +265,9 @@ class _Generator:
     def _seats(self, body: str, roles: Sequence[str]) -> None:
         for role in roles if self.persons else ():
             self.posts += 1
-            post = self.rows.node("Post", f"post:{body.partition(':')[2]}/{role}-{self.posts}", role, role=role, seats=1)
+            post = self.rows.node(
+                "Post", f"post:{body.partition(':')[2]}/{role}-{self.posts}", role, role=role, seats=1
+            )
             self.rows.tie("SEAT_OF", post, body)
             if self.random.random() < 0.9:
                 person = f"person:{self.posts:016x}"
@@ -289,7 +293,9 @@ class _Generator:
     def _activity(self, unit: str, body: str, since: date) -> None:
         self.activities += 1
         held = since + timedelta(days=self.random.randrange(max(1, (DAY - since).days)))
-        act = self.rows.node("Activity", f"activity:{self.activities:06d}", "联席会议", kind="joint_meeting", held_on=held)
+        act = self.rows.node(
+            "Activity", f"activity:{self.activities:06d}", "联席会议", kind="joint_meeting", held_on=held
+        )
         self.rows.tie("TOOK_PART_IN", unit, act)
         self.rows.tie("HELD_UNDER", act, body)
 

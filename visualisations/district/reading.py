@@ -99,7 +99,7 @@ def _activities(snapshot: SnapshotLike) -> list[ActivityRecord]:
     under: dict[str, list[str]] = {}
     for activity, body in snapshot.relationships("HELD_UNDER").select("start", "end").iter_rows():
         under.setdefault(activity, []).append(body)
-    records = []
+    records: list[ActivityRecord] = []
     for organisation, activity in snapshot.relationships("TOOK_PART_IN").select("start", "end").iter_rows():
         day = days.get(activity)
         if day is not None:

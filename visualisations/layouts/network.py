@@ -12,6 +12,7 @@ CLEARANCE = 34.0
 """px between the centres of two nodes at least."""
 
 _ROUNDS = 40
+_SAME_PLACE = 1e-6
 _ENLARGED_BY = 1.2
 _ENLARGED_AT_MOST = 12
 _SHAPE = 1.5  # width by height that the whole should have
@@ -107,7 +108,7 @@ def _push(x: list[float], y: list[float]) -> bool:
         if far >= CLEARANCE:
             continue
         moved = True
-        if far < 1e-6:
+        if far < _SAME_PLACE:
             dx, dy, far = cos(i), sin(i), 1.0
         shift = (CLEARANCE + 0.5 - min(far, CLEARANCE)) / 2
         x[i] += dx / far * shift

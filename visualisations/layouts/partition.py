@@ -129,7 +129,7 @@ def _balanced(blocks: Sequence[BlockSpec], count: int, width: float, cell: float
         wanted = [max(w * (h / mean) ** 0.7, m.block_least_width) for w, h in zip(widths, plan.heights, strict=True)]
         widths = [float(round(w * free / sum(wanted))) for w in wanted]
         widths[-1] += free - sum(widths)
-    assert best is not None  # noqa: S101 - _ROUNDS is positive; this tells the type checker
+    assert best is not None  # there is at least one round; this tells the type checker
     return best
 
 
@@ -185,7 +185,7 @@ def _place(plan: _Plan, height: float, m: Measures) -> BoardLayout:
         extra = min((goal - h) / rows, m.stretch * plan.cell) if rows else 0.0
         y = 0.0
         for block, own in zip(column, strips, strict=True):
-            place = _place_block(block, own, Box(x, y, w, 0.0), plan.cell, extra, m)
+            place = _place_block(block, own, Box(x, y, w, extra), plan.cell, m)
             places.append(place)
             y += place.box.height + m.block_gap
         x += w + m.block_gap
@@ -194,19 +194,19 @@ def _place(plan: _Plan, height: float, m: Measures) -> BoardLayout:
     return BoardLayout(width, bottom, plan.cell, tuple(places))
 
 
-def _place_block(
-    block: BlockSpec, strips: Sequence[Strip], at: Box, cell: float, extra: float, m: Measures
-) -> BlockPlace:
+def _place_block(block: BlockSpec, strips: Sequence[Strip], room: Box, cell: float, m: Measures) -> BlockPlace:
+    """Place a block at the corner and width of its room, whose height is what each row gets beyond its need."""
     panes: list[PanePlace] = []
-    y = at.y + m.block_header
+    y = room.y + m.block_header
     for strip in strips:
-        tall = strip_height(strip.rows, cell, m) + extra
-        x = at.x
+        tall = strip_height(strip.rows, cell, m) + room.height
+        x = room.x
         for pane, width in zip(strip.panes, strip.widths, strict=True):
             panes.append(_place_pane(pane, Box(x, y, width, tall), cell, m))
             x += width + m.gap
         y += tall + m.gap
-    return BlockPlace(block.key, Box(at.x, at.y, at.width, y - m.gap - at.y if strips else m.block_header), tuple(panes))
+    height = y - m.gap - room.y if strips else m.block_header
+    return BlockPlace(block.key, Box(room.x, room.y, room.width, height), tuple(panes))
 
 
 def _place_pane(pane: PaneSpec, box: Box, cell: float, m: Measures) -> PanePlace:

@@ -9,6 +9,7 @@ JGAA 21, 127).
 import random
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import cos, exp, hypot, log, pi, sin
 
 Positions = list[tuple[float, float]]
@@ -56,7 +57,7 @@ def _descend(terms: Sequence[tuple[int, int, float]], x: list[float], y: list[fl
 
 
 def _all_pairs(neighbours: Sequence[Sequence[int]]) -> list[tuple[int, int, float]]:
-    terms = []
+    terms: list[tuple[int, int, float]] = []
     for i in range(len(neighbours)):
         ways = _distances(i, neighbours)
         terms.extend((i, j, float(ways[j])) for j in range(i + 1, len(neighbours)))
@@ -68,7 +69,7 @@ def _pivot_pairs(neighbours: Sequence[Sequence[int]]) -> list[tuple[int, int, fl
     terms = {(i, j): 1.0 for i, own in enumerate(neighbours) for j in own if i < j}
     for own in neighbours:
         near = sorted(own)
-        terms |= {(a, b): 2.0 for a, b in zip(near, near[1:], strict=False) if (a, b) not in terms}
+        terms |= {(a, b): 2.0 for a, b in pairwise(near) if (a, b) not in terms}
     nearest = _distances(0, neighbours)
     for _ in range(min(_PIVOTS, len(neighbours))):
         pivot = max(range(len(neighbours)), key=lambda i: (nearest[i], -i))

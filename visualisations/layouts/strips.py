@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from visualisations.layouts.measures import Measures
 from visualisations.layouts.waffle import Groups, columns_by_rows, left_overs
 
-
 _TOO_WIDE = 1e9
 
 
@@ -50,13 +49,13 @@ def break_into_strips(panes: Sequence[PaneSpec], width: float, cell: float, meas
     """
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
     for end in range(1, len(panes) + 1):
-        best.append(min(_choices(panes, end, best, width, cell, measures)))
+        best.append(min(_choices(panes[:end], best, _Room(width, cell, measures))))
     strips: list[Strip] = []
     end = len(panes)
     while end:
         _, start, rows = best[end]
         row = tuple(panes[start:end])
-        strips.append(Strip(row, _widths(row, width, rows, cell, measures), rows))
+        strips.append(Strip(row, _widths(row, rows, _Room(width, cell, measures)), rows))
         end = start
     return tuple(reversed(strips))
 
@@ -66,29 +65,45 @@ def strip_height(rows: int, cell: float, measures: Measures) -> float:
     return measures.pane_header + max(rows, 1) * cell + measures.pane_bottom
 
 
+@dataclass(frozen=True)
+class _Room:
+    width: float
+    cell: float
+    measures: Measures
+
+    def free(self, count: int) -> float:
+        """Return the width that so many panes share, gaps taken off."""
+        return self.width - self.measures.gap * (count - 1)
+
+    def pane_width(self, pane: PaneSpec, columns: int) -> float:
+        """Return the least width of a pane with so many cells a row."""
+        m = self.measures
+        return max(pane.name_width, m.pane_least_width, columns * self.cell + 2 * m.pane_sides)
+
+
 def _choices(
-    panes: Sequence[PaneSpec], end: int, best: list[tuple[float, int, int]], width: float, cell: float, m: Measures
+    panes: Sequence[PaneSpec], best: Sequence[tuple[float, int, int]], room: _Room
 ) -> list[tuple[float, int, int]]:
-    """Return, for each run of panes that ends there and fits one row: height so far, where it starts, rows of cells."""
+    """Return, for each run of last panes that fits one row: height so far, where it starts, rows of cells."""
     found: list[tuple[float, int, int]] = []
     rows = 1
-    for start in range(end - 1, -1, -1):
-        row = panes[start:end]
-        fewest = _fewest_rows(row, rows, width, cell, m)
+    for start in range(len(panes) - 1, -1, -1):
+        fewest = _fewest_rows(panes[start:], rows, room)
         if fewest is None:
             break
         rows = fewest
-        found.append((best[start][0] + strip_height(rows, cell, m) + m.gap, start, rows))
+        height = strip_height(rows, room.cell, room.measures) + room.measures.gap
+        found.append((best[start][0] + height, start, rows))
     return found
 
 
-def _fewest_rows(row: Sequence[PaneSpec], at_least: int, width: float, cell: float, m: Measures) -> int | None:
+def _fewest_rows(row: Sequence[PaneSpec], at_least: int, room: _Room) -> int | None:
     """Return the fewest rows of cells at which the panes fit side by side, or None if they never do."""
-    free = width - m.gap * (len(row) - 1)
+    free = room.free(len(row))
     needs = [columns_by_rows(pane.groups) for pane in row]
     for rows in range(at_least, max(len(n) for n in needs) + 1):
         columns = [_at(n, rows) for n in needs]
-        wide = sum(_pane_width(p, c, cell, m) if c else _TOO_WIDE for p, c in zip(row, columns, strict=True))
+        wide = sum(room.pane_width(p, c) if c else _TOO_WIDE for p, c in zip(row, columns, strict=True))
         if wide <= free:
             return rows
     return max(at_least, len(needs[0])) if len(row) == 1 else None
@@ -98,23 +113,19 @@ def _at(columns: tuple[int | None, ...], rows: int) -> int | None:
     return columns[min(rows, len(columns)) - 1]
 
 
-def _pane_width(pane: PaneSpec, columns: int, cell: float, m: Measures) -> float:
-    return max(pane.name_width, m.pane_least_width, columns * cell + 2 * m.pane_sides)
-
-
-def _widths(row: tuple[PaneSpec, ...], width: float, rows: int, cell: float, m: Measures) -> tuple[float, ...]:
-    """Return the width of each pane: what it needs, then spare cells where they help most, then the rest in equal parts."""
+def _widths(row: tuple[PaneSpec, ...], rows: int, room: _Room) -> tuple[float, ...]:
+    """Return the width of each pane: what it needs, spare cells where they help most, the rest in equal parts."""
     columns = [_at(columns_by_rows(p.groups), rows) or 1 for p in row]
-    widths = [_pane_width(p, c, cell, m) for p, c in zip(row, columns, strict=True)]
-    spare = width - m.gap * (len(row) - 1) - sum(widths)
-    while spare >= cell:
-        i = min(range(len(row)), key=lambda k: (_gain(row[k], widths[k], cell, m), widths[k] / max(row[k].items, 1), k))
-        widths[i] += cell
-        spare -= cell
+    widths = [room.pane_width(p, c) for p, c in zip(row, columns, strict=True)]
+    spare = room.free(len(row)) - sum(widths)
+    while spare >= room.cell:
+        i = min(range(len(row)), key=lambda k: (_gain(row[k], widths[k], room), widths[k] / max(row[k].items, 1), k))
+        widths[i] += room.cell
+        spare -= room.cell
     return tuple(w + spare / len(row) for w in widths)
 
 
-def _gain(pane: PaneSpec, width: float, cell: float, m: Measures) -> int:
+def _gain(pane: PaneSpec, width: float, room: _Room) -> int:
     """Return by how much one more column changes the number of left-over rows; negative is better."""
-    columns = m.columns(width, cell)
+    columns = room.measures.columns(width, room.cell)
     return left_overs(pane.groups, columns + 1) - left_overs(pane.groups, columns)

@@ -44,6 +44,10 @@ SHARED: Mapping[str, tuple[str, str]] = {
     "uid": ("标识", "Identifier"),
     "state": ("状态", "State"),
     "of_hits": ("{i} / {n}", "{i} / {n}"),
+    "footer_synthetic": (
+        "示例数据：名称、组织、数字均为合成，不指任何真实地方。",
+        "Synthetic: every name and number is invented.",
+    ),
     "key_search": ("搜索名称、拼音首字母", "search names and pinyin initials"),
     "key_click_cap": ("点击", "click"),
     "key_arrows": ("在图形之间移动", "move between shapes"),
@@ -55,7 +59,7 @@ SHARED: Mapping[str, tuple[str, str]] = {
 BOARD: Mapping[str, tuple[str, str]] = {
     "kind": ("分区看板", "Partition board"),
     "title": ("{district}党建引领网格治理图谱", "{district}: grid governance"),
-    "what": ("按归属分区，一个图形是一个组织或小区", "Grouped by where they belong; one shape, one organisation or estate"),
+    "what": ("按归属分区，一个图形是一个组织或小区", "One shape, one organisation or estate, where it belongs"),
     "registered": ("在册组织数", "registered"),
     "none_selected": ("{n} 个组织与小区 · 未选中", "{n} organisations and estates · none selected"),
     "selected": ("已选 1，相邻 {n}", "1 selected, {n} neighbours"),
@@ -123,15 +127,12 @@ BOARD: Mapping[str, tuple[str, str]] = {
     "say_owners": ("代表 {n} 个小区的业主。", "Represents the owners of {n} estates."),
     "say_firm": ("服务 {n} 个小区，跨 {c} 个社区。", "Serves {n} estates in {c} communities."),
     "say_platform": ("{n} 个组织参加。", "{n} organisations take part."),
-    "say_committee": ("{n} 个单位与它共建，下属 {b} 个党组织。", "{n} units build with it; {b} organisations under it."),
+    "say_committee": ("{n} 个单位与它共建，下属 {b} 个党组织。", "{n} units build with it; {b} bodies under it."),
     "say_ties": ("当日有 {n} 条联系。", "{n} ties on that day."),
     "not_in_file": ("本图不含职务与人员，只有总数", "counts only: posts and holders are not in this file"),
     "community": ("社区", "Community"),
     "subdistrict": ("街道", "Subdistrict"),
-    "lacks": ("空心：{what}", "hollow: {what}"),
     "board_label": ("分区看板：方向键移动，回车选中", "Partition board: arrow keys move, Enter selects"),
-    "footer_synthetic": ("示例数据：名称、组织、数字均为合成，不指任何真实地方。", "Synthetic: every name and number is invented."),
-    "untied_home": ("按登记地址或首要联系归入", "placed by its registered address or its ties"),
 }  # fmt: skip
 
 NETWORK: Mapping[str, tuple[str, str]] = {
@@ -153,7 +154,6 @@ NETWORK: Mapping[str, tuple[str, str]] = {
     "most_tied": ("联系最多的", "Most ties"),
     "hidden_more": ("另有 {n} 个相邻节点未展开", "{n} neighbours not expanded"),
     "board_label": ("关系网络：Tab 与方向键移动，回车选中", "Network: Tab and arrow keys move, Enter selects"),
-    "footer_synthetic": ("示例数据：名称、组织、数字均为合成，不指任何真实地方。", "Synthetic: every name and number is invented."),
     "path_hubs": ("避开枢纽（联系超过 {n} 个的点）", "Avoid hubs (over {n} ties)"),
     "key_click": ("看它的联系", "its ties"),
     "key_expand": ("展开相邻节点", "expand neighbours"),

@@ -54,7 +54,9 @@ def around(
     shown = set(uids)
     further = sorted(set(_next_to(shown, ties)) - shown)[:most]
     out = set(further)
-    return _subgraph(district, further, [t for t in ties if (t.start in out) != (t.end in out) and {t.start, t.end} & shown])
+    return _subgraph(
+        district, further, [t for t in ties if (t.start in out) != (t.end in out) and {t.start, t.end} & shown]
+    )
 
 
 def _next_to(uids: Collection[str], ties: Sequence[Tie]) -> list[str]:
