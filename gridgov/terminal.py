@@ -98,3 +98,15 @@ def progress(language: str, stages: Mapping[str, Words]) -> Iterator[Progress]:
             bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]  # TaskID is an int
 
         yield show
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Show on stderr that work of unknown length goes on; say nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield

@@ -12,12 +12,19 @@ from gridgov.demo.findings import FINDINGS
 from gridgov.marking import write_marked_workbooks
 from gridgov.reconciling import reconciled
 from gridgov.settings import Settings
+from gridgov.terminal import working
 from gridgov.words import Language, Words
 
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
     from loaders.loading import LoadReport
     from queries.reconciliation import FigureResult
+
+
+_SAMPLING = Words("写出示例区的表格", "Writing the example district")
+_COUNTING = Words("与公布的数字核对", "Counting what was published")
+_ASKING = Words("提问", "Asking")
+_DRAWING = Words("画图", "Drawing the map")
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,9 @@ class Demo:
         """Write the example district, clean and with planted faults, and return the files of each."""
         from datasets.example import write_example
 
-        clean = write_example(self.folder / "workbooks")
-        faulty = write_example(self.folder / "faulty", faults=True)
+        with working(_SAMPLING(self.language)):
+            clean = write_example(self.folder / "workbooks")
+            faulty = write_example(self.folder / "faulty", faults=True)
         return list(clean), list(faulty)
 
     def check(self, files: Iterable[Path]) -> tuple["CheckReport", list[Path]]:
@@ -70,7 +78,8 @@ class Demo:
 
     def reconcile(self) -> tuple["FigureResult", ...]:
         """Hold the counts against the published figures."""
-        found = reconciled(self.settings)
+        with working(_COUNTING(self.language)):
+            found = reconciled(self.settings)
         off = [result.figure for result in found if result.verdict == "differs"]
         if off or not any(result.verdict == "agrees" for result in found):
             raise DemoFailed(Words("核对", "reconcile"), ", ".join(off))
@@ -82,7 +91,7 @@ class Demo:
         from queries.running import run
 
         told = []
-        with open_graph(self.settings) as (snapshot, store):
+        with working(_ASKING(self.language)), open_graph(self.settings) as (snapshot, store):
             for finding in FINDINGS:
                 query = read_catalogue().find(finding.query)
                 rows = run(store, query, {}, snapshot.manifest.as_of).records()
@@ -96,5 +105,6 @@ class Demo:
         from visualisations import board
 
         results = [result.as_json() | {"name": result.name} for result in figures]
-        page = board(self.settings.snapshot(), language=self.language, synthetic=True, reconciliation=results)
-        return page.write(self.folder / "board.html")
+        with working(_DRAWING(self.language)):
+            page = board(self.settings.snapshot(), language=self.language, synthetic=True, reconciliation=results)
+            return page.write(self.folder / "board.html")

@@ -35,12 +35,16 @@ def test_it_is_told_on_one_screen_and_leaves_a_map(chinese: Outcome, folder: Pat
         assert f"gridgov --home gridgov-demo/workspace {verb}" in chinese.out
 
 
-def test_it_is_told_in_english_too_and_again_in_the_same_folder(gridgov: Command, folder: Path) -> None:
-    outcome = gridgov("demo", folder / "again", "--lang", "en")
+def test_it_is_told_in_english_too_and_again_in_the_same_folder(
+    gridgov: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    outcome = gridgov("demo", "--lang", "en")
     assert outcome.code == 0, outcome.err
-    assert "synthetic" in outcome.out.splitlines()[0]
-    again = gridgov("demo", folder / "again", "--lang", "en")
-    assert again.out == outcome.out
+    lines = outcome.out.splitlines()
+    assert len(lines) <= 45
+    assert [line for line in lines if width(line) > 100] == []
+    assert "synthetic" in lines[0]
 
 
 def test_a_step_that_does_not_come_out_fails_loudly(

@@ -1,5 +1,6 @@
 """How a command ends when something goes wrong: a sentence, an exit code, no traceback."""
 
+import os
 import subprocess
 import sys
 
@@ -56,7 +57,7 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
 
 def test_results_are_utf8_whatever_the_code_page() -> None:
     code = "from gridgov.__main__ import run; run(['--help'])"
-    environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": ":".join(sys.path)}
+    environment = {"PYTHONIOENCODING": "cp936", "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
     assert "先看一看" in done.stdout.decode("utf-8")
     assert b"\r\n" not in done.stdout
