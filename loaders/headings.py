@@ -70,6 +70,15 @@ def _all_known() -> frozenset[str]:
     return frozenset(key for record in RECORD_TYPES for key in known_headings(record))
 
 
+@cache
+def _fields_by_key() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in RECORD_TYPES:
+        for key, field in known_headings(record).items():
+            found.setdefault(key, []).append((record, field))
+    return MappingProxyType({key: tuple(fields) for key, fields in found.items()})
+
+
 def is_known(heading: str) -> bool:
     """Tell whether any record type knows a heading."""
     return any(key in _all_known() for key in heading_keys(heading))
@@ -115,6 +124,23 @@ def _field_of(heading: Heading, known: Mapping[str, str]) -> str | None:
             if key in known:
                 return known[key]
     return None
+
+
+def most_fields(headings: Sequence[Heading]) -> int:
+    """Return how many fields headings stand for in the record type that knows most of them.
+
+    Args:
+        headings: a row that may be the headings of a table; most rows are not, so all record types are asked at once.
+    """
+    fields: dict[str, set[str]] = {}
+    for heading in headings:
+        answered: set[str] = set()
+        for key in (key for writing in heading.writings for key in heading_keys(writing)):
+            for record, field in _fields_by_key().get(key, ()):
+                if record not in answered:
+                    answered.add(record)
+                    fields.setdefault(record, set()).add(field)
+    return max(map(len, fields.values()), default=0)
 
 
 def match_headings(headings: Sequence[Heading], record: str) -> HeadingMatch:

@@ -59,8 +59,13 @@ class RowSorter:
         return "repeated_heading" if self._repeats_heading(row) else "record"
 
     def _repeats_heading(self, row: Sequence[Cell]) -> bool:
-        same = [i for i, h in self._headings.items() if i < len(row) and isinstance(row[i], str) and h]
-        hits = sum(normal_text(str(row[i])) == self._headings[i] for i in same)
+        hits = misses = 0
+        for index, heading in self._headings.items():
+            if index < len(row) and isinstance(row[index], str) and heading:
+                same = normal_text(str(row[index])) == heading
+                hits, misses = hits + same, misses + (not same)
+                if misses * 2 >= len(self._headings):
+                    return False  # most rows end here, half-way
         return hits >= _FEW_HEADINGS and hits * 2 > len(self._headings)
 
 
@@ -82,7 +87,7 @@ def _mostly_numbers(cells: Sequence[Cell]) -> bool:
 
 
 def _is_note(filled: Sequence[Cell], width: int) -> bool:
-    distinct = list(dict.fromkeys(cell_text(c) for c in filled))
+    distinct = _first_distinct(filled, _NARROW + 1)
     if (width <= _NARROW and len(distinct) > 1) or len(distinct) > _NARROW:
         return False
     first = normal_text(distinct[0])
@@ -91,3 +96,13 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
     if _NOTE.match(first):
         return True
     return len(distinct) == 1 and width > _NARROW and len(first) > _LONG_NOTE
+
+
+def _first_distinct(cells: Sequence[Cell], number: int) -> list[str]:
+    """Return the first texts that differ; no further cells are looked at, for most rows have many."""
+    found: dict[str, None] = {}
+    for cell in cells:
+        found[cell_text(cell)] = None
+        if len(found) == number:
+            break
+    return list(found)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from graph_model.names import normal_text
 from loaders.cell_reading import cell_text, is_missing
 from loaders.faults import Fault, kind_of_fault
-from loaders.headings import Heading, HeadingMatch, best_matches, is_ignored, is_known, known_headings, match_headings
+from loaders.headings import (
+    Heading,
+    HeadingMatch,
+    best_matches,
+    is_ignored,
+    is_known,
+    known_headings,
+    match_headings,
+    most_fields,
+)
 from loaders.nearest import nearest
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
@@ -44,8 +53,8 @@ def find_table(sheet: Sheet) -> FoundTable:
     candidates = list(_heading_candidates(rows))
     if sheet.record in RECORD_TYPES and candidates:
         return _table(sheet, rows, candidates[0], [match_headings(candidates[0].headings, str(sheet.record))])
-    promising = [c for c in candidates if any(is_known(w) for h in c.headings for w in h.writings)]
-    best = max(promising, key=lambda c: (_known(c.headings), -c.height, -c.row), default=None)
+    known = [(most_fields(c.headings), c) for c in candidates]
+    best = max((k for k in known if k[0]), key=lambda k: (k[0], -k[1].height, -k[1].row), default=(0, None))[1]
     if best is None:
         looks_like_table = sum(sum(not is_missing(c) for c in row) > 1 for row in rows) > 1
         return FoundTable(None, (_fault("unrecognised_sheet", sheet),) if looks_like_table else ())
@@ -105,10 +114,6 @@ def joined_headings(parents: Sequence[str], children: Sequence[str]) -> tuple[He
         if writings:
             found.append(Heading(column, writings[0], writings))
     return tuple(found)
-
-
-def _known(headings: Sequence[Heading]) -> int:
-    return max((len(match_headings(headings, r).fields) for r in RECORD_TYPES), default=0)
 
 
 def _titles(rows: Sequence[Sequence[Cell]], heading_row: int) -> tuple[str, ...]:
