@@ -10,7 +10,7 @@ from graph_model.names import normal_text, visible_text
 from graph_model.official_codes import credit_code_problem, is_division_code, normal_code
 from graph_model.vocabularies import Vocabulary, vocabulary
 from loaders.nearest import nearest
-from loaders.private_numbers import without_private_numbers
+from loaders.private_numbers import is_identity_number, without_private_numbers
 from loaders.readers.sheet import Cell
 from loaders.record_types.columns import Column
 from loaders.written_dates import read_written_date
@@ -18,8 +18,11 @@ from loaders.written_dates import read_written_date
 _MISSING = frozenset(
     {"", "无", "-", "--", "---", "/", "\\", "暂无", "n/a", "na", "空", "null", "none", "nil", "#n/a", "·", "…"}
 )
-_SEPARATORS = "、;；,，\n\r"
+SEPARATORS = "、;；,，\n\r"
+"""What stands between the members of a list in one cell."""
+
 _WITH_UNIT = re.compile(r"^(\d[\d,]*)(?:\.0+)?(?:户|人|名|个|席|次|人次|场|套|家|位)?$")
+_LARGEST_COUNT = 10**9
 _SERIAL_DATES = range(36_526, 55_153)
 
 
@@ -52,7 +55,7 @@ class CellContext:
     heading: str = ""
     number_like_text: bool = False
     strptime_format: str | None = None
-    separators: str = _SEPARATORS
+    separators: str = SEPARATORS
 
 
 NOTHING = Reading(None)
@@ -111,9 +114,15 @@ def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
 
 def _read_integer(_column: Column, cell: Cell, _context: CellContext) -> Reading:
     if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
-        return Reading(cell)
+        return _count(cell)
     match = _WITH_UNIT.match(normal_text(cell_text(cell))) if isinstance(cell, str | float) else None
-    return Reading(int(match[1].replace(",", ""))) if match else Reading(None, "invalid_number")
+    return _count(int(match[1].replace(",", ""))) if match else Reading(None, "invalid_number")
+
+
+def _count(number: int) -> Reading:
+    """A number of things, unless it is the number of a person or a telephone in the wrong column."""
+    private = number > _LARGEST_COUNT and without_private_numbers(str(number)) is not None
+    return Reading(None, "private_number") if private else Reading(number)
 
 
 def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading:
@@ -136,7 +145,10 @@ def _outside(terms: Vocabulary, text: str, code: str) -> Reading:
         "nearest_zh": f"最接近的是“{found}”。" if found else "",
         "nearest_en": f"The nearest is “{found}”. " if found else "",
     }
-    return Reading(None if code == "unknown_term" else text, code, blanks)
+    if code == "unknown_term":
+        return Reading(None, code, blanks)
+    cleaned = without_private_numbers(text)
+    return Reading(text, code, blanks) if cleaned is None else Reading(cleaned, "private_number")
 
 
 def split_list(text: str, separators: str) -> list[str]:
@@ -162,8 +174,9 @@ def _read_terms(column: Column, cell: Cell, context: CellContext) -> Reading:
     values, fault = [], NOTHING
     for member in split_list(str(cell), context.separators):
         term = terms.find(member)
-        values.append(term.code if term else member)
-        fault = fault if term else _outside(terms, member, code)
+        reading = Reading(term.code) if term else _outside(terms, member, code)
+        values.append(reading.value)
+        fault = reading if reading.fault else fault
     return Reading(values, fault.fault, fault.blanks)
 
 
@@ -180,6 +193,8 @@ def _read_code(column: Column, cell: Cell, _context: CellContext) -> Reading:
         if problem:
             zh, en = details[problem]
             return Reading(None, "invalid_credit_code", {"detail_zh": zh, "detail_en": en})
+        if is_identity_number(text):
+            return Reading(None, "private_number")
     return _scanned(text) if column.kind == "code" else Reading(text)
 
 

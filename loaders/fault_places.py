@@ -1,30 +1,15 @@
 """Where in which file a row of the records stands, for faults that come to light after the rows were read."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-import polars as pl
 
 from loaders.cell_reading import as_written
+from loaders.combined_records import CombinedRecords
 from loaders.faults import Fault, kind_of_fault
+from loaders.private_numbers import scrubbed
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.row_reading import SOURCE_LENGTH, TypedTable
 from loaders.tables import RawTable
-
-
-class RowPlace(NamedTuple):
-    """Where a row stands.
-
-    Args:
-        source: first digits of the file's hash.
-        sheet: the sheet's name.
-        row: the row as Excel counts.
-    """
-
-    source: str
-    sheet: str
-    row: int
+from loaders.typed_tables import TypedTable
 
 
 class FaultPlaces:
@@ -32,31 +17,38 @@ class FaultPlaces:
 
     Args:
         tables: the tables that were read.
-        frames: record type -> all rows, those of earlier loads too.
+        records: record type -> all rows, those of earlier loads too.
         earlier: first digits of a file's hash -> its name, for files of earlier loads.
     """
 
     def __init__(
-        self, tables: Sequence[TypedTable], frames: Mapping[str, pl.DataFrame], earlier: Mapping[str, str]
+        self, tables: Sequence[TypedTable], records: Mapping[str, CombinedRecords], earlier: Mapping[str, str]
     ) -> None:
-        self._tables: dict[tuple[str, str, str], RawTable] = {}
-        for typed in tables:
-            sheet = typed.table.sheet
-            self._tables.setdefault((typed.table.record, sheet.source[:SOURCE_LENGTH], sheet.name), typed.table)
-        self._frames = frames
+        self._tables = tables
+        self._records = records
         self._earlier = earlier
-
-    def place(self, record: str, index: int) -> RowPlace:
-        """Return where a row stands."""
-        return RowPlace(*self._frames[record].select("source", "sheet", "row").row(index))
+        self._rows: dict[str, list[int]] = {}
 
     def is_new(self, record: str, index: int) -> bool:
         """Tell whether a row was read just now, and not taken over from the current snapshot."""
-        place = self.place(record, index)
-        return (record, place.source, place.sheet) in self._tables
+        return self._records[record].is_new(index)
 
-    def fault(  # noqa: PLR0917 - one line where it is called says the whole fault
-        self, code: str, record: str, index: int, field: str | None, value: str | None, blanks: Mapping[str, str]
+    def row(self, record: str, index: int) -> int:
+        """Return the number of a row, as Excel counts."""
+        if record not in self._rows:
+            self._rows[record] = self._records[record].frame["row"].to_list()
+        return self._rows[record][index]
+
+    def fault(
+        self,
+        code: str,
+        record: str,
+        index: int,
+        field: str | None,
+        *,
+        value: str | None = None,
+        blanks: Mapping[str, str] | None = None,
+        error: bool | None = None,
     ) -> Fault:
         """Return a fault at a row's field.
 
@@ -67,25 +59,30 @@ class FaultPlaces:
             field: the field; None: the row as a whole.
             value: the value concerned; None: as the cell is written.
             blanks: what fills the blanks of the texts.
+            error: whether it rejects the row; None: as the code says. A row of an earlier load is never rejected: it
+                is left out of the graph, and the fault is a warning.
         """
-        place = self.place(record, index)
-        severity = kind_of_fault(code).severity
-        table = self._tables.get((record, place.source, place.sheet))
-        if table is None:
-            name = self._earlier.get(place.source, place.source)
-            return Fault(code, "warning", name, place.sheet, place.row, None, None, value, blanks)
+        severity = kind_of_fault(code).severity if error is None else ("error" if error else "warning")
+        row, shown = self.row(record, index), None if value is None else scrubbed(value)
+        if not self.is_new(record, index):
+            source, sheet = self._records[record].frame.select("source", "sheet").row(index)
+            name = self._earlier.get(source, source)
+            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {})
+        table = self._tables[self._records[record].tables[index]].table
         origin = table.columns.get(field) if field else None
         declared = columns(RECORD_TYPES[record]).get(field) if field else None
         heading = (origin.heading if origin else "") or (declared.heading if declared else None)
         letters = origin.letters if origin else None
-        shown = value if value is not None else self._cell(table, field, place.row)
-        return Fault(code, severity, table.sheet.file, place.sheet, place.row, letters, heading, shown, blanks)
+        if shown is None and field and declared and not declared.private:
+            shown = _cell(table, field, row)
+        return Fault(code, severity, table.sheet.file, table.sheet.name, row, letters, heading, shown, blanks or {})
 
-    def _cell(self, table: RawTable, field: str | None, row: int) -> str | None:
-        origin = table.columns.get(field) if field else None
-        if origin is None or origin.column is None:
-            return None
-        cells = table.sheet.rows[row - table.sheet.first_row]
-        index = origin.column - table.sheet.first_column
-        cell = cells[index] if index < len(cells) else None
-        return None if cell is None else as_written(cell)
+
+def _cell(table: RawTable, field: str, row: int) -> str | None:
+    origin = table.columns.get(field)
+    if origin is None or origin.column is None:
+        return None
+    cells = table.sheet.rows[row - table.sheet.first_row]
+    index = origin.column - table.sheet.first_column
+    cell = cells[index] if index < len(cells) else None
+    return None if cell is None else scrubbed(as_written(cell))

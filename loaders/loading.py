@@ -10,11 +10,13 @@ from graph_model.errors import UsageError
 from graph_store.snapshot import Snapshot
 from graph_store.workspace import Workspace
 from graph_store.writing import write_snapshot
-from loaders.checking import CheckReport, PreparedLoad, prepare
+from loaders.checking import CheckReport
 from loaders.decisions import FILE_NAME
-from loaders.faults import Fault
+from loaders.faults import is_beyond_rows
+from loaders.faults_table import faults_frame
 from loaders.options import LoadOptions, Progress, no_progress
-from loaders.resolution.resolver import Joined
+from loaders.preparing import PreparedLoad, prepare
+from loaders.resolution.resolved_records import Joined
 
 
 @dataclass(frozen=True)
@@ -58,18 +60,17 @@ def load(
             files, current, options, key=key.secret, ledger=workspace.home / FILE_NAME, progress=progress
         )
         snapshot = None
-        if _may_publish(prepared.report, options):
+        if _may_publish(prepared, options):
             progress("writing", 0, 1)
             snapshot = _publish(workspace, prepared, key.fingerprint)
             progress("writing", 1, 1)
-    report = prepared.report
     return LoadReport(
-        report.read,
-        report.accepted,
-        report.rejected,
-        report.skipped,
-        report.faults,
-        report.sheets,
+        prepared.read,
+        prepared.accepted,
+        prepared.rejected,
+        prepared.skipped,
+        prepared.faults,
+        prepared.sheets,
         snapshot,
         prepared.private_values_dropped,
     )
@@ -83,50 +84,25 @@ def _another_key() -> UsageError:
     )
 
 
-def _may_publish(report: CheckReport, options: LoadOptions) -> bool:
-    if not report.accepted:
-        return False
-    beyond_rows = sum(f.severity == "error" and f.row is None for f in report.faults)
-    return options.keep_going or report.rejected + beyond_rows <= options.tolerance
+def _may_publish(prepared: PreparedLoad, options: LoadOptions) -> bool:
+    """Whether there is something to publish, and no more is wrong than is let pass."""
+    wrong = prepared.rejected + sum(is_beyond_rows(fault) for fault in prepared.faults)
+    return prepared.accepted > 0 and (options.keep_going or wrong <= options.tolerance)
 
 
 def _publish(workspace: Workspace, prepared: PreparedLoad, fingerprint: str) -> Snapshot:
+    order = ("source", "sheet", "row")
     return write_snapshot(
         workspace,
         prepared.graph.tables,
         as_of=max(source.day for source in prepared.sources),
         key_fingerprint=fingerprint,
         sources=[{"sha256": s.sha256, "name": s.name, "day": s.day.isoformat()} for s in prepared.sources],
-        records={name: frame.sort("source", "sheet", "row") for name, frame in prepared.records.items()},
+        records={name: frame.sort(order, maintain_order=True) for name, frame in prepared.records.items()},
         evidence=prepared.graph.evidence,
-        faults=faults_frame(prepared.report.faults),
+        faults=faults_frame(prepared.faults),
         resolution=_resolution_frame(prepared.joined),
     )
-
-
-def faults_frame(faults: Sequence[Fault]) -> pl.DataFrame:
-    """Return faults as a table: file, sheet, row, column, heading, code, severity, value, reasons and suggestions."""
-    rows = [
-        {
-            "file": f.file,
-            "sheet": f.sheet,
-            "row": f.row,
-            "column": f.column,
-            "heading": f.heading,
-            "code": f.code,
-            "severity": f.severity,
-            "value": f.value,
-            "reason_zh": f.reason("zh"),
-            "reason_en": f.reason("en"),
-            "suggestion_zh": f.suggestion("zh"),
-            "suggestion_en": f.suggestion("en"),
-        }
-        for f in faults
-    ]
-    names = ("file", "sheet", "row", "column", "heading", "code", "severity", "value")
-    texts = ("reason_zh", "reason_en", "suggestion_zh", "suggestion_en")
-    schema = {n: pl.Int64() if n == "row" else pl.String() for n in (*names, *texts)}
-    return pl.DataFrame(rows, schema=schema)
 
 
 def _resolution_frame(joined: Sequence[Joined]) -> pl.DataFrame:

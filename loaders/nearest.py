@@ -7,9 +7,25 @@ from graph_model.names import normal_text
 _ALIKE = 50.0
 
 
+class NearestName:
+    """Finds the one of many writings that is most like a text.
+
+    Args:
+        known: the writings; of equally near ones the first counts.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = list(dict.fromkeys(known))
+        self._forms = [normal_text(writing) for writing in self._known]
+
+    def to(self, text: str) -> str | None:
+        """Return the nearest writing, or None if none is alike enough to be worth naming."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a fault needs it
+
+        found = process.extractOne(normal_text(text), self._forms, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return self._known[found[2]] if found else None
+
+
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """Return the known writing that is most like a text, or None if none is alike enough to be worth naming."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a fault needs it
-
-    found = process.extractOne(text, list(known), scorer=fuzz.ratio, processor=normal_text, score_cutoff=_ALIKE)
-    return found[0] if found else None
+    return NearestName(known).to(text)

@@ -25,8 +25,9 @@ class PersonKeys:
     """The pseudonyms of the person of each row.
 
     Args:
-        keys: for each row all keys that it has, strongest first, as "s:<hex>" (strong), "m:<hex>" (medium) or
-            "r:<hex>" (the row alone).
+        keys: for each row all keys that it has, strongest first, which is also their order as texts: "i:<hex>" of an
+            identity number and "n:<hex>" of a person number (strong), "t:<hex>" of name and telephone (medium),
+            "x:<hex>" of the row alone.
         malformed: (index of the row, field, code of the fault) of numbers that are not used.
         dropped: how many plain values were dropped.
     """
@@ -65,12 +66,12 @@ def person_keys(
         )
         keys = []
         if identity:
-            keys.append("s:" + pseudonyms.by_identity_number(key, identity))
+            keys.append("i:" + pseudonyms.by_identity_number(key, identity))
         if number:
-            keys.append("s:" + pseudonyms.by_person_number(key, namespace, number))
+            keys.append("n:" + pseudonyms.by_person_number(key, namespace, number))
         if name and telephone:
-            keys.append("m:" + pseudonyms.by_name_and_telephone(key, name, telephone))
-        found.append(keys or ["r:" + pseudonyms.by_row(key, *place)])
+            keys.append("t:" + pseudonyms.by_name_and_telephone(key, name, telephone))
+        found.append(keys or ["x:" + pseudonyms.by_row(key, *place)])
     dropped = sum(value is not None for values in texts.values() for value in values)
     return PersonKeys(found, malformed, dropped)
 

@@ -8,8 +8,8 @@ from graph_model.partial_dates import parse_canonical
 from loaders.faults import Fault, kind_of_fault
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.row_reading import TypedTable
 from loaders.tables import RawTable
+from loaders.typed_tables import TypedTable
 from loaders.written_dates import stated_day
 
 _ENDS = frozenset({"valid_to", "settled_on", "done_on", "completed_on"})
@@ -28,20 +28,19 @@ class TableDay:
     faults: tuple[Fault, ...] = ()
 
 
-def table_day(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None, last_step: date | None) -> TableDay:
+def table_day(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None) -> TableDay:
     """Tell as of which day a table speaks.
 
     Args:
         typed: the table, read.
         siblings: all tables of its file, whose titles may state the day.
         as_of: the day that the user says.
-        last_step: the last step of the panel that the table belongs to, or None.
 
     Returns:
-        The first of: the mapping file's day; the user's; the one in its title, sheet's name or file's name; the last
-        step of its panel; the latest full day in its rows, with a warning; else an error.
+        The first of: the mapping file's day; the user's; the one in its title, sheet's name or file's name; the
+        latest full day in its rows, with a warning; else an error. A panel goes by its steps instead of its rows.
     """
-    stated = typed.table.options.day or as_of or _stated(typed.table, siblings) or last_step
+    stated = typed.table.options.day or as_of or stated_day_of(typed.table, siblings)
     if stated:
         return TableDay(stated)
     latest = max(_full_days(typed), default=None)
@@ -54,7 +53,8 @@ def table_day(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | Non
     return TableDay(None, (_fault("as_of_missing", typed.table, ""),))
 
 
-def _stated(table: RawTable, siblings: Iterable[RawTable]) -> date | None:
+def stated_day_of(table: RawTable, siblings: Iterable[RawTable]) -> date | None:
+    """Return the first day that a table's title, its sheet's name, its file's name or a sibling's title states."""
     sheet = table.sheet
     texts = [*table.title, sheet.name, sheet.file, *(t for other in siblings for t in other.title)]
     return next((day for day in map(stated_day, texts) if day), None)

@@ -11,13 +11,14 @@ from typing import Final
 
 import polars as pl
 
+from loaders.building.person_joining import joined_keys
 from loaders.record_types.columns import Column
 from loaders.tables import Spells
 
 STEPS_PER_YEAR: Final = {"month": 12, "quarter": 4, "year": 1}
 PERSON_KEYS: Final = "person_keys"
 PLACE: Final = ("source", "sheet", "row")
-_STEP, _LAST, _SPELL = "@step", "@last", "@spell"
+_STEP, _LAST, _SPELL, _SIZE = "@step", "@last", "@spell", "@size"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class SpellsResult:
 
     Args:
         frame: one row a spell, with `valid_from` and `valid_to` as canonical days (null: still open) and all other
-            columns as the spell's first row has them; in the order of source, sheet and row.
+            columns as the spell's first row has them, except that `person_keys` holds the keys of all its rows; in
+            the order of source, sheet and row.
+        sizes: for each spell, how many rows of the panel it stands for.
         last_step: first day of the panel's last step, as of which the open spells are current; None: no rows.
         missing_steps: first days of the steps that no row shows, though earlier and later ones are shown; none if
             the panel goes by observed steps.
@@ -34,6 +37,7 @@ class SpellsResult:
     """
 
     frame: pl.DataFrame
+    sizes: tuple[int, ...]
     last_step: date | None
     missing_steps: tuple[date, ...]
     unplaced: pl.DataFrame
@@ -47,8 +51,8 @@ def fold(frame: pl.DataFrame, spells: Spells, columns: Mapping[str, Column] | No
 
     Args:
         frame: the typed rows, with `spells.on` as canonical text of a partial date, and the key columns. Where a
-            private field is part of the key, the first of `person_keys` takes its place; a row without person keys
-            stands alone and joins no other.
+            private field is part of the key, the person takes its place: rows that share one of their `person_keys`,
+            be it through a third row, are one person; a row without keys stands alone and joins no other.
         spells: key, step and how steps missing for everybody are taken.
         columns: the columns of the record type, which say what is private; None: no field is.
 
@@ -65,9 +69,10 @@ def fold(frame: pl.DataFrame, spells: Spells, columns: Mapping[str, Column] | No
     # from here on a step is its position in the panel: consecutive means one apart, whether by calendar or as observed
     positions = {step: position for position, step in enumerate(whole)}
     placed = placed.with_columns(pl.col(_STEP).replace_strict(positions, return_dtype=pl.Int64))
-    joined = _joined(placed, _key(spells, columns or {}, frame.columns))
+    joined = _dated(_joined(placed, _key(spells, columns or {}, placed)), days, frame.columns)
     return SpellsResult(
-        frame=_dated(joined, days, frame.columns),
+        frame=joined.drop(_SIZE),
+        sizes=tuple(joined[_SIZE]),
         last_step=days[-1] if days else None,
         missing_steps=tuple(first_day(step, spells.step) for step in sorted(set(whole) - set(seen))),
         unplaced=unplaced,
@@ -90,7 +95,7 @@ def _step_of(spells: Spells) -> pl.Expr:
     return pl.when(fixed).then(year * per_year + (month - 1) // (12 // per_year))
 
 
-def _key(spells: Spells, columns: Mapping[str, Column], present: Sequence[str]) -> list[pl.Expr]:
+def _key(spells: Spells, columns: Mapping[str, Column], placed: pl.DataFrame) -> list[pl.Expr]:
     private = [field for field in spells.key if field in columns and columns[field].private]
     key = []
     for field in spells.key:
@@ -98,25 +103,35 @@ def _key(spells: Spells, columns: Mapping[str, Column], present: Sequence[str]) 
             continue
         many = field in columns and columns[field].many
         key.append(pl.col(field).list.sort().list.join("、") if many else pl.col(field))
-    if private and PERSON_KEYS in present:
-        person = pl.col(PERSON_KEYS).list.first()
+    if private and PERSON_KEYS in placed.columns:
+        person = pl.lit(_persons(placed[PERSON_KEYS].to_list()))
         key += [person, pl.when(person.is_null()).then(pl.int_range(pl.len()))]
     return key
+
+
+def _persons(rows: Sequence[Sequence[str] | None]) -> pl.Series:
+    """The strongest key of the person of each row, whichever of the person's keys the row itself has."""
+    strongest = joined_keys(keys for keys in rows if keys)
+    return pl.Series([strongest[keys[0]] if keys else None for keys in rows], dtype=pl.String)
 
 
 def _joined(placed: pl.DataFrame, key: list[pl.Expr]) -> pl.DataFrame:
     """One row a spell: the first row's values, the first and the last step."""
     names = [f"@key{i}" for i in range(len(key))]
     keyed = placed.with_columns(*[k.alias(n) for k, n in zip(key, names, strict=True)])
-    once = keyed.unique([*names, _STEP], keep="first", maintain_order=True).sort(*names, _STEP, maintain_order=True)
+    counted = keyed.with_columns(pl.len().over(*names, _STEP).alias(_SIZE))
+    once = counted.unique([*names, _STEP], keep="first", maintain_order=True).sort(*names, _STEP, maintain_order=True)
     starts = pl.any_horizontal(
         pl.lit(False),
         *[pl.col(n).ne_missing(pl.col(n).shift()) for n in names],
         pl.col(_STEP).ne_missing(pl.col(_STEP).shift() + 1),
     )
-    values = [pl.col(c).first() for c in placed.columns]
+    values = [
+        pl.col(c).list.explode().drop_nulls().unique().sort() if c == PERSON_KEYS else pl.col(c).first()
+        for c in placed.columns
+    ]
     grouped = once.group_by(starts.cum_sum().alias(_SPELL), maintain_order=True).agg(
-        *values, pl.col(_STEP).last().alias(_LAST)
+        *values, pl.col(_STEP).last().alias(_LAST), pl.col(_SIZE).sum()
     )
     return grouped.drop(_SPELL)
 
@@ -129,4 +144,4 @@ def _dated(joined: pl.DataFrame, days: list[date], columns: Sequence[str]) -> pl
     )
     order = [c for c in PLACE if c in columns]
     dated = dated.sort(*order, maintain_order=True) if order else dated
-    return dated.select(*columns, *[c for c in ("valid_from", "valid_to") if c not in columns])
+    return dated.select(*columns, *[c for c in ("valid_from", "valid_to") if c not in columns], _SIZE)

@@ -81,6 +81,7 @@ def command(
 ) -> int:
     """Load files."""
     from gridgov import json_shapes
+    from loaders.faults import is_beyond_rows
     from loaders.loading import load
     from loaders.options import LoadOptions
 
@@ -100,7 +101,7 @@ def command(
         put(json_shapes.dump(json_shapes.load(report, settings.language)))
     else:
         put("\n".join([*reading.report_lines(report, settings.language), *published_lines(report, settings.language)]))
-    beyond_rows = sum(fault.severity == "error" and fault.row is None for fault in report.faults)
+    beyond_rows = sum(is_beyond_rows(fault) for fault in report.faults)
     return int(report.snapshot is None or report.rejected + beyond_rows > tolerance)
 
 

@@ -1,16 +1,36 @@
 """Which rows count: the newest of each key; a second row of one key in one file is a fault."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from graph_model.names import normal_text
+from loaders.building.person_joining import JoinedPersons
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.resolution.resolver import ResolvedRecords
+from loaders.resolution.resolved_records import ResolvedRecords
 
-_PLACE_OF_ROW = ("source", "sheet", "row", "day", "end_inclusive", "mapped")
+_NEVER_DISAGREES = frozenset({"note", "name"})
+
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A value that is not kept, since another source of the same day goes before.
+
+    Args:
+        index: position of the row.
+        field: the field.
+        value: its value.
+        kept: the value that is kept.
+    """
+
+    index: int
+    field: str
+    value: str
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -20,24 +40,24 @@ class EffectiveRows:
     Args:
         indices: positions of the rows that count, in order.
         duplicates: (position, position of the first row with the same key) of rows that are rejected.
-        merged: positions of rows that repeat another one word by word in a mapped table.
+        disagreements: values of rows that count, other than those that go before.
     """
 
     indices: tuple[int, ...]
     duplicates: tuple[tuple[int, int], ...]
-    merged: frozenset[int]
+    disagreements: tuple[Disagreement, ...]
 
 
-def row_keys(record: str, resolved: ResolvedRecords) -> list[tuple[Any, ...]]:
-    """Return the key of each row: references by what they mean, other cells by their normal form."""
-    parts = [_part(name, resolved) for name in RECORD_TYPES[record].key]
+def row_keys(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> list[Key]:
+    """Return the key of each row: persons and references by what they mean, other cells by their normal form."""
+    parts = [_part(name, resolved, persons) for name in RECORD_TYPES[record].key]
     return list(zip(*parts, strict=True)) if parts else []
 
 
-def _part(name: str, resolved: ResolvedRecords) -> list[Any]:
+def _part(name: str, resolved: ResolvedRecords, persons: JoinedPersons) -> list[Any]:
     if name == "@person":
-        return [keys[0] if keys else None for keys in resolved.frame["person_keys"].to_list()]
-    cells = resolved.frame[name].to_list()
+        return [persons.uid_of.get(keys[0]) if keys else None for keys in resolved.column("person_keys")]
+    cells = resolved.column(name)
     uids = resolved.references.get(name)
     if uids is not None:
         return [tuple(u) if isinstance(u, list) else u or _plain(c) for u, c in zip(uids, cells, strict=True)]
@@ -50,44 +70,75 @@ def _plain(cell: Any) -> Any:
     return normal_text(cell) if isinstance(cell, str) else cell
 
 
-def effective_rows(record: str, resolved: ResolvedRecords) -> EffectiveRows:
+def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> EffectiveRows:
     """Tell which rows of a record type count.
 
     Args:
         record: the record type.
         resolved: its rows, resolved.
+        persons: the persons of all rows.
 
     Returns:
         The rows without an error, the newest day of each key; within a file a key stands once. A table that a mapping
         file describes may be a projection: there, a row that repeats another in all its fields is no fault.
     """
-    frame = resolved.frame
-    sources, days, mapped = (frame[c].to_list() for c in ("source", "day", "mapped"))
-    keys = row_keys(record, resolved)
-    newest: dict[tuple[Any, ...], date] = {}
-    for index, key in enumerate(keys):
-        day = days[index] or date.min
-        if index not in resolved.errors and day >= newest.get(key, date.min):
-            newest[key] = day
-    first: dict[tuple[Any, ...], int] = {}
-    kept, duplicates, merged = [], [], set()
-    contents = _contents(record, frame.to_dict(as_series=False)) if any(mapped) else None
+    sources, days, mapped = (resolved.column(c) for c in ("source", "day", "mapped"))
+    keys = row_keys(record, resolved, persons)
+    newest = _newest(keys, days, resolved.errors)
+    first: dict[tuple[Key, str], int] = {}
+    kept, duplicates = [], []
+    contents = _contents(record, resolved) if any(mapped) else None
     for index, key in enumerate(keys):
         if index in resolved.errors:
             continue
-        other = first.setdefault((*key, sources[index]), index)
+        other = first.setdefault((key, sources[index]), index)
         if other == index:
             if (days[index] or date.min) >= newest[key]:
                 kept.append(index)
-        elif contents and mapped[index] and contents[index] == contents[other]:
-            merged.add(index)
-        else:
+        elif contents is None or not mapped[index] or contents[index] != contents[other]:
             duplicates.append((index, other))
-    return EffectiveRows(tuple(kept), tuple(duplicates), frozenset(merged))
+    disagreements = tuple(_disagreements(record, resolved, keys, kept))
+    return EffectiveRows(tuple(kept), tuple(duplicates), disagreements)
 
 
-def _contents(record: str, cells: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
-    names = [n for n in cells if n not in _PLACE_OF_ROW and not n.endswith("_written")]
-    known = [n for n in names if n in columns(RECORD_TYPES[record]) or n == "person_keys"]
-    rows = zip(*(cells[n] for n in known), strict=True)
+def _newest(keys: Sequence[Key], days: Sequence[date | None], errors: set[int]) -> Mapping[Key, date]:
+    newest: dict[Key, date] = {}
+    for index, key in enumerate(keys):
+        day = days[index] or date.min
+        if index not in errors and day >= newest.get(key, date.min):
+            newest[key] = day
+    return newest
+
+
+def _contents(record: str, resolved: ResolvedRecords) -> list[Key]:
+    fields = columns(RECORD_TYPES[record])
+    names = [n for n, c in fields.items() if not c.private]
+    if len(names) < len(fields):
+        names.append("person_keys")
+    rows = zip(*(resolved.column(n) for n in names), strict=True)
     return [tuple(tuple(c) if isinstance(c, list) else c for c in row) for row in rows]
+
+
+def _disagreements(
+    record: str, resolved: ResolvedRecords, keys: Sequence[Key], kept: Sequence[int]
+) -> Iterator[Disagreement]:
+    """Compare rows with one key from several files of one day: that of the smaller source hash goes before."""
+    first: dict[Key, int] = {}
+    later = [(index, first[keys[index]]) for index in kept if first.setdefault(keys[index], index) != index]
+    own_key = {*RECORD_TYPES[record].key, *_NEVER_DISAGREES}
+    fields = [n for n, c in columns(RECORD_TYPES[record]).items() if not c.private and n not in own_key]
+    for index, before in later:
+        for field in fields:
+            value, kept_value = (_meaning(resolved, field, i) for i in (index, before))
+            if value not in (None, []) and kept_value not in (None, []) and value != kept_value:
+                yield Disagreement(index, field, _shown(resolved, field, index), _shown(resolved, field, before))
+
+
+def _meaning(resolved: ResolvedRecords, field: str, index: int) -> Any:
+    uids = resolved.references.get(field)
+    return uids[index] if uids is not None and uids[index] else resolved.column(field)[index]
+
+
+def _shown(resolved: ResolvedRecords, field: str, index: int) -> str:
+    cell = resolved.column(field)[index]
+    return "、".join(cell) if isinstance(cell, list) else str(cell)

@@ -10,7 +10,8 @@ from loaders.building.person_joining import JoinedPersons
 from loaders.building.tie_rows import TieReader, day_of_event, written_bounds
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.resolution.resolver import ResolvedRecords, Resolver
+from loaders.resolution.resolved_records import ResolvedRecords
+from loaders.resolution.resolver import Resolver
 
 BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
 STATEMENT = {

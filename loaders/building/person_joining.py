@@ -1,13 +1,12 @@
 """Rows that share a key are one person; a row without a key stands alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_model.pseudonyms import short_code
 from graph_model.uids import person_uid
 
-_STRENGTH = {"s": 0, "m": 1, "r": 2}
-_IDENTITY = {"s": "strong", "m": "medium", "r": "alone"}
+_IDENTITY = {"i": "strong", "n": "strong", "t": "medium", "x": "alone"}
 
 
 @dataclass(frozen=True)
@@ -23,19 +22,20 @@ class JoinedPersons:
     name_of: Mapping[str, str]
 
 
-def identity_of(keys: list[str]) -> str:
+def identity_of(keys: Sequence[str]) -> str:
     """Return how surely a row's person is known: strong, medium or alone."""
     return _IDENTITY[keys[0][0]]
 
 
-def join_persons(rows: Iterable[list[str]]) -> JoinedPersons:
-    """Join rows that share a key.
+def joined_keys(rows: Iterable[Sequence[str]]) -> Mapping[str, str]:
+    """Join the keys that rows share.
 
     Args:
-        rows: the keys of each row, "s:…", "m:…" or "r:…".
+        rows: the keys of each row, as `loaders.persons` writes them; a row may have none.
 
     Returns:
-        For each key its person, named by the strongest key that any of the person's rows has.
+        For each key the strongest key of its person: of two that are equally strong the smaller, so that the order of
+        the rows changes nothing.
     """
     parent: dict[str, str] = {}
 
@@ -46,16 +46,21 @@ def join_persons(rows: Iterable[list[str]]) -> JoinedPersons:
         return key
 
     for keys in rows:
-        first = root(keys[0])
-        for key in keys[1:]:
-            other = root(key)
-            if other != first:
-                stronger, weaker = sorted((first, other), key=_rank)
-                parent[weaker] = first = stronger
-    uid_of = {key: person_uid(root(key)[2:]) for key in parent}
-    name_of = {person_uid(root(key)[2:]): short_code(root(key)[2:]) for key in parent}
-    return JoinedPersons(uid_of, name_of)
+        for key in keys:
+            first, other = sorted((root(keys[0]), root(key)))
+            parent[other] = first
+    return {key: root(key) for key in parent}
 
 
-def _rank(key: str) -> tuple[int, str]:
-    return (_STRENGTH[key[0]], key)
+def join_persons(rows: Iterable[Sequence[str]]) -> JoinedPersons:
+    """Join rows that share a key.
+
+    Args:
+        rows: the keys of each row.
+
+    Returns:
+        For each key its person, named by the strongest key that any of the person's rows has.
+    """
+    strongest = {key: best[2:] for key, best in joined_keys(rows).items()}
+    uid_of = {key: person_uid(pseudonym) for key, pseudonym in strongest.items()}
+    return JoinedPersons(uid_of, {person_uid(p): short_code(p) for p in strongest.values()})

@@ -12,7 +12,7 @@ from graph_model.uids import post_uid, relationship_uid
 from loaders.building.person_joining import JoinedPersons, identity_of
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import PERSON, POST, SUBJECT, Tie
-from loaders.resolution.resolver import ResolvedRecords
+from loaders.resolution.resolved_records import ResolvedRecords
 
 EVENT_DAYS = ("held_on", "received_on", "made_on", "started_on", "issued_on")
 _OPEN_NODE_TIES = frozenset({"SEAT_OF", "DELEGATED_BY"})
@@ -78,18 +78,10 @@ class TieReader:
     def __init__(self, record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> None:
         self._record = record
         self._resolved = resolved
-        self._cells: dict[str, list[Any]] = {}
         self._persons = persons
-        self._sources = [
-            f"{s}#{sheet}!{row}"
-            for s, sheet, row in zip(self._column("source"), self._column("sheet"), self._column("row"), strict=True)
-        ]
-
-    def _column(self, name: str) -> list[Any]:
-        if name not in self._cells:
-            frame = self._resolved.frame
-            self._cells[name] = frame[name].to_list() if name in frame.columns else [None] * len(frame)
-        return self._cells[name]
+        self._column = resolved.column
+        rows = zip(*(resolved.column(c) for c in ("source", "sheet", "row")), strict=True)
+        self._sources = [f"{source}#{sheet}!{row}" for source, sheet, row in rows]
 
     def source(self, index: int) -> str:
         """Return a row as `sources` writes it."""

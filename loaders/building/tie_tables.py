@@ -32,10 +32,10 @@ class TieTables:
                 names = [*polars_schema(tie.type), "day"]
                 columns = self._columns[tie.type] = {name: [] for name in names}
             bounds, properties = tie.bounds, tie.properties
-            if tie.type == "HOLDS" and tie.end in dissolved and bounds.valid_to is None:
-                earliest, last = dissolved[tie.end]
-                bounds = Bounds(bounds.valid_from, bounds.valid_from_latest, earliest, last)
-                properties = {**properties, "inferred": True}
+            if tie.type == "HOLDS" and tie.end in dissolved:
+                closed = _closed(bounds, *dissolved[tie.end])
+                properties = properties if closed == bounds else {**properties, "inferred": True}
+                bounds = closed
             columns["uid"].append(tie.uid)
             columns["start"].append(tie.start)
             columns["end"].append(tie.end)
@@ -50,6 +50,13 @@ class TieTables:
     def tables(self) -> dict[str, pl.DataFrame]:
         """Return the relationship tables: type -> table with the columns of `polars_schema(type)`."""
         return {kind: _table(kind, columns) for kind, columns in sorted(self._columns.items())}
+
+
+def _closed(bounds: Bounds, earliest: date | None, last: date) -> Bounds:
+    """End what is still open with its body; what began only afterwards is left as it was written."""
+    if bounds.valid_to is not None or (bounds.valid_from is not None and bounds.valid_from >= last):
+        return bounds
+    return Bounds(bounds.valid_from, bounds.valid_from_latest, earliest, last)
 
 
 def _table(kind: str, columns: Mapping[str, list[Any]]) -> pl.DataFrame:

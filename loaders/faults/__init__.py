@@ -101,3 +101,14 @@ def kind_of_fault(code: str) -> FaultKind:
         KeyError: if there is no such code.
     """
     return fault_kinds()[code]
+
+
+_OF_REJECTED_ROWS = frozenset({"missing_column", "as_of_missing"})
+_OF_HEADINGS = frozenset({"ambiguous_table", "duplicate_column"})
+
+
+def is_beyond_rows(fault: Fault) -> bool:
+    """Tell whether a fault is an error of a file, a sheet or a heading for which no row is rejected."""
+    if fault.severity != "error" or fault.code in _OF_REJECTED_ROWS:
+        return False
+    return fault.row is None or bool(fault.texts) or fault.code in _OF_HEADINGS

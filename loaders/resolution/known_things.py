@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph_model.names import normal_name
+from loaders.nearest import NearestName
 
+_MOST_SUGGESTIONS = 1_000
 _PLACES = ("district:", "subdistrict:", "community:", "grid:", "area:", "estate:")
 
 
@@ -36,21 +38,32 @@ class KnownThings:
         self._by_code: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_parent: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._holders: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._code_of: dict[str, str] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         self._district: dict[str | None, str | None] = {None: None}
+        self._names: dict[tuple[str, ...], NearestName] = {}
+        self._suggestions = 0
 
-    def add(self, thing: Thing, codes: Iterable[str] = ()) -> None:
-        """Make a thing known under its name and codes; what is known already gets the further name."""
+    def add(self, thing: Thing, codes: Iterable[str] = (), *, belongs: bool = True) -> None:
+        """Make a thing known under its name and codes; what is known already gets the further name.
+
+        Args:
+            thing: the thing.
+            codes: codes that find it.
+            belongs: whether a row says what it belongs to; that it lies in the district goes without saying.
+        """
         known = self.things.setdefault(thing.uid, thing)
+        self._names.clear()
         self._by_name[known.label, normal_name(known.label, thing.name)][known.uid] = None
         for code in codes:
             self._by_code[code][known.uid] = None
-        if known.parent:
+        if known.parent and belongs:
             self._by_parent[known.label, known.parent][known.uid] = None
 
     def add_holder(self, code: str, since: date, uid: str) -> None:
         """Say who held a division code on a cut-off day."""
         self._holders[code].append((since, uid))
+        self._code_of[uid] = code
 
     def holder(self, code: str, day: date | None) -> str | None:
         """Return who held a division code on a day: at the last cut-off not after it, else at the first."""
@@ -59,6 +72,23 @@ class KnownThings:
             return holders[-1][1] if holders else None
         before = [uid for since, uid in holders if since <= day]
         return before[-1] if before else (holders[0][1] if holders else None)
+
+    def listed(self, things: Iterable[Thing], day: date | None) -> list[Thing]:
+        """Return, of things with one name, those that the division tables list on a day.
+
+        A community that moved to another code has two uids and one name. Things that are no units of the division are
+        always returned; so are all where the tables tell nothing of the day.
+        """
+        unique = list({t.uid: t for t in things}.values())
+        if len(unique) < 2:  # noqa: PLR2004 - one is not ambiguous
+            return unique
+        held = [t for t in unique if t.uid not in self._code_of or self._holds(t.uid, day)]
+        return held or [t for t in unique if "@" not in t.uid] or unique
+
+    def _holds(self, uid: str, day: date | None) -> bool:
+        holders = sorted(self._holders[self._code_of[uid]])
+        by_then = [holder for since, holder in holders if day is None or since <= day]
+        return bool(by_then) and by_then[-1] == uid
 
     def was_reused(self, code: str) -> bool:
         """Tell whether a division code had several holders."""
@@ -76,9 +106,18 @@ class KnownThings:
         """Return the things with a label that belong directly to another."""
         return (self.things[u] for u in self._by_parent.get((label, parent), ()))
 
-    def names(self, label: str) -> list[str]:
-        """Return the names of all things with a label, for suggestions."""
-        return [t.name for t in self.things.values() if t.label == label]
+    def nearest_name(self, labels: tuple[str, ...], text: str) -> str | None:
+        """Return the name that is most like a text, among those of things with these labels, or None.
+
+        It is only a suggestion: after many texts that nobody knows, no more are looked for, since each is compared
+        with all names.
+        """
+        self._suggestions += 1
+        if self._suggestions > _MOST_SUGGESTIONS:
+            return None
+        if labels not in self._names:
+            self._names[labels] = NearestName(t.name for t in self.things.values() if t.label in labels)
+        return self._names[labels].to(text)
 
     def with_label(self, label: str) -> list[Thing]:
         """Return all things with a label."""

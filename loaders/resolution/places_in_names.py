@@ -1,7 +1,8 @@
 """Bodies that are named after their place: 和盛里社区大党委, 示例花园业委会, 鹭湾街道党工委."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from graph_model.names import normal_text
 from loaders.resolution.known_things import KnownThings, Thing
@@ -15,6 +16,7 @@ _ENDINGS = {
     "SupervisoryCommittee": ("业主监督委员会", "监督委员会", "监委会"),
     "ResidentsCommittee": ("居民委员会", "居委会"),
 }
+_ALL_ENDINGS = tuple(normal_text(ending) for endings in _ENDINGS.values() for ending in endings)
 _PLACES = {
     "PartyCommittee": ("Community", "Subdistrict", "District"),
     "OwnersCommittee": ("Estate",),
@@ -28,26 +30,36 @@ _LEVEL_ENDINGS = (
     ("村", "Community"),
     ("区", "District"),
 )
+_OWN_PLACE = {
+    **dict.fromkeys(("区", "本区", "全区", "县", "市"), "District"),
+    **dict.fromkeys(("街道", "本街道", "镇", "街"), "Subdistrict"),
+    **dict.fromkeys(("社区", "本社区", "村"), "Community"),
+}
 _WITH_UPPER_PLACE = re.compile(r"^(?:.{1,12}?[区县市])?(.{1,12}?(?:街道|镇|乡))(.+)$")
 
 
-def bodies_by_place(known: KnownThings, label: str, text: str) -> list[Thing]:
+def bodies_by_place(
+    known: KnownThings, label: str, text: str, *, around: Sequence[str] = (), day: date | None = None
+) -> list[Thing]:
     """Return the bodies with a label whose place a text names, by place and ending.
 
     Args:
         known: what is defined.
         label: the label of the body.
-        text: such as 和盛里社区大党委, or the place alone.
+        text: such as 和盛里社区大党委, or the place alone; 区委 and 社区大党委 mean those of the row's own places.
+        around: uids of the places that the row names, and of its district.
+        day: the day of the row, for places that moved to another code.
 
     Returns:
         The bodies of that place; several where the place has several, or the name fits several places.
     """
     if label not in _PLACES:
         return []
-    found = {}
-    for place in _places(known, label, text):
-        for body in bodies_of_place(known, label, place.uid):
-            found[body.uid] = body
+    found: dict[str, Thing] = {}
+    for place in known.listed(_places(known, label, text, around), day):
+        bodies = list(bodies_of_place(known, label, place.uid))
+        named = [b for b in bodies if place in _places(known, label, b.name, (place.uid,))] if len(bodies) > 1 else []
+        found |= {body.uid: body for body in named or bodies}
     return list(found.values())
 
 
@@ -59,9 +71,16 @@ def bodies_of_place(known: KnownThings, label: str, place: str) -> Iterator[Thin
     yield from known.belonging(label, place)
 
 
-def _places(known: KnownThings, label: str, text: str) -> Iterator[Thing]:
-    plain = normal_text(text).removeprefix("中共")
+def _places(known: KnownThings, label: str, text: str, around: Sequence[str] = ()) -> Iterator[Thing]:
+    plain = normal_text(text).removeprefix("中国共产党").removeprefix("中共")
     stem = next((plain[: -len(e)] for e in _ENDINGS[label] if plain.endswith(e) and len(plain) > len(e)), plain)
+    if stem == plain and plain.endswith(_ALL_ENDINGS):
+        return  # it names a body of another kind: 和盛里社区居委会 is no committee of the Party
+    own = _OWN_PLACE.get(stem)
+    if own in _PLACES[label]:
+        chains = (known.things.get(uid) for place in around for uid in known.chain(place))
+        yield from (t for t in chains if t is not None and t.label == own)
+        return
     level = next((place for ending, place in _LEVEL_ENDINGS if stem.endswith(ending)), None)
     labels = [p for p in _PLACES[label] if level is None or level not in _PLACES[label] or p == level]
     for place_label in labels:
@@ -78,9 +97,11 @@ def split_upper_place(text: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def place_for_stub(known: KnownThings, label: str, text: str) -> str | None:
+def place_for_stub(
+    known: KnownThings, label: str, text: str, *, around: Sequence[str] = (), day: date | None = None
+) -> str | None:
     """Return the uid of the one place after which a body that nobody defines is named, or None."""
     if label not in _PLACES:
         return None
-    found = {t.uid for t in _places(known, label, text)}
+    found = {t.uid for t in known.listed(_places(known, label, text, around), day)}
     return found.pop() if len(found) == 1 else None

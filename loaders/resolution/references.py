@@ -8,11 +8,12 @@ from graph_model.names import normal_name
 from graph_model.official_codes import is_division_code, normal_code
 from graph_model.schema import concrete_labels, label_en, label_zh, super_labels
 from graph_model.uids import child_key, key_of, node_uid
-from loaders.nearest import nearest
+from loaders.cell_reading import SEPARATORS, split_list
 from loaders.resolution.known_things import KnownThings, Thing
 from loaders.resolution.places_in_names import bodies_by_place, place_for_stub, split_upper_place
 
 PLACE_LABELS = ("District", "Subdistrict", "Community", "Grid", "Area", "Estate")
+_DIVISIONS = frozenset({"District", "Subdistrict", "Community"})
 _PARENT_BY_PLACE = (
     "PartyBranch",
     "ResidentsCommittee",
@@ -44,6 +45,11 @@ class Question:
     within: tuple[str, ...]
     district: str | None
     day: date | None
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Uids of the places that the row names, narrowest first, and of its district."""
+        return (*self.within, self.district) if self.district else self.within
 
 
 @dataclass(frozen=True)
@@ -81,15 +87,16 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
         if uid:
             return Answer(uid, "decision")
     code = normal_code(question.text)
-    if is_division_code(code) and known.was_reused(code):
-        return Answer(known.holder(code, question.day), "code")
+    holder = known.holder(code, question.day) if is_division_code(code) and known.was_reused(code) else None
+    if holder and known.things[holder].label in question.labels:
+        return Answer(holder, "code")
     for rule, candidates in _candidates(known, question, code):
         fitting = _fitting(known, question, candidates)
         if len(fitting) == 1:
             return Answer(fitting[0].uid, rule)
         if fitting:
             return Answer(None, fault="ambiguous_reference", blanks=_candidate_names(known, fitting))
-    if is_division_code(code) and "Community" in question.labels:
+    if is_division_code(code) and question.stub is None and not _DIVISIONS.isdisjoint(question.labels):
         return Answer(None, fault="unknown_code")
     return _nobody(known, question)
 
@@ -99,7 +106,7 @@ def _candidates(known: KnownThings, question: Question, code: str) -> Iterable[t
     yield "code", [t for t in known.coded(code) if t.label in labels]
     yield "name", _preferred([t for label in question.labels for t in known.named(label, question.text)])
     for label in question.labels:
-        yield "body_of_place", bodies_by_place(known, label, question.text)
+        yield "body_of_place", bodies_by_place(known, label, question.text, around=question.around, day=question.day)
     upper = split_upper_place(question.text) if "Community" in labels else None
     if upper:
         subdistricts = {t.uid for t in known.named("Subdistrict", upper[0])}
@@ -114,7 +121,7 @@ def _preferred(candidates: list[Thing]) -> list[Thing]:
 
 
 def _fitting(known: KnownThings, question: Question, candidates: list[Thing]) -> list[Thing]:
-    unique = list({t.uid: t for t in candidates}.values())
+    unique = known.listed(candidates, question.day)
     for place in question.within:
         inside = [t for t in unique if place in known.chain(t.uid)]
         unique = inside or [t for t in unique if known.is_compatible(t, place)]
@@ -137,11 +144,25 @@ def _candidate_names(known: KnownThings, things: list[Thing]) -> Mapping[str, st
 
 
 def _suggested(known: KnownThings, question: Question) -> Mapping[str, str]:
-    names = [n for label in question.labels for n in known.names(label)]
-    found = nearest(question.text, names)
+    members = _members(known, question)
+    if members:
+        return {
+            "nearest_zh": f"此栏只能写一个，请每个另起一行：{'、'.join(members)}。",
+            "nearest_en": f"Only one may stand here; write a row for each of: {', '.join(members)}. ",
+        }
+    found = known.nearest_name(question.labels, question.text)
     if not found:
         return {}
     return {"nearest_zh": f"最接近的是“{found}”。", "nearest_en": f"The nearest is “{found}”. "}
+
+
+def _members(known: KnownThings, question: Question) -> list[str]:
+    """Return the members of a list that stands where one name belongs, if rows define each of them."""
+    members = split_list(question.text, SEPARATORS)
+    if len(members) < 2:  # noqa: PLR2004 - one name is no list
+        return []
+    named = (any(any(known.named(label, m)) for label in question.labels) for m in members)
+    return members if all(named) else []
 
 
 def _nobody(known: KnownThings, question: Question) -> Answer:
@@ -164,7 +185,7 @@ def _nobody(known: KnownThings, question: Question) -> Answer:
 
 
 def _stub_parent(known: KnownThings, question: Question, label: str) -> str | None:
-    place = place_for_stub(known, label, question.text)
+    place = place_for_stub(known, label, question.text, around=question.around, day=question.day)
     if place is None and label in _PARENT_BY_PLACE and question.within:
         place = question.within[0]
     parent = place or question.district

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.spells import first_day, fold
+from loaders.spells import SpellsResult, first_day, fold
 from loaders.tables import Spells
 
 MONTHLY = Spells(("member", "body"), "valid_from", "month")
@@ -100,17 +100,30 @@ def test_other_columns_are_those_of_the_first_row_whichever_file_comes_first():
     ]
 
 
-def test_a_person_is_followed_by_the_strongest_key_and_a_row_without_one_stands_alone():
+def followed(*rows: tuple[list[str], str]) -> SpellsResult:
     frame = pl.DataFrame(
-        {
-            "person_keys": [["p1", "q9"], ["p1"], [], []],
-            "organisation": ["A"] * 4,
-            "valid_from": ["2023-01", "2023-02", "2023-01", "2023-02"],
-        }
+        {"person_keys": [k for k, _ in rows], "organisation": ["A"] * len(rows), "valid_from": [m for _, m in rows]},
+        schema={"person_keys": pl.List(pl.String), "organisation": pl.String, "valid_from": pl.String},
     )
     by_person = Spells(("person", "organisation"), "valid_from", "month")
-    result = fold(frame, by_person, columns(RECORD_TYPES["tenure"])).frame
-    assert sorted(result["person_keys"].to_list()) == [[], [], ["p1", "q9"]]
+    return fold(frame, by_person, columns(RECORD_TYPES["tenure"]))
+
+
+def test_a_row_without_a_person_key_stands_alone():
+    result = followed((["i:1", "t:9"], "2023-01"), (["i:1"], "2023-02"), ([], "2023-01"), ([], "2023-02"))
+    assert sorted(result.frame["person_keys"].to_list()) == [[], [], ["i:1", "t:9"]]
+    assert sorted(result.sizes) == [1, 1, 2]
+
+
+def test_a_month_without_the_identity_number_does_not_split_a_spell():
+    result = followed((["i:1", "t:9"], "2023-01"), (["t:9"], "2023-02"), (["i:1", "t:9"], "2023-03"))
+    assert result.frame.select("person_keys", "valid_from", "valid_to").rows() == [(["i:1", "t:9"], "2023-01-01", None)]
+    assert result.sizes == (3,)
+
+
+def test_keys_that_only_a_third_row_joins_are_one_person():
+    result = followed((["i:1"], "2023-01"), (["t:9"], "2023-02"), (["i:1", "t:9"], "2023-03"))
+    assert result.frame["person_keys"].to_list() == [["i:1", "t:9"]]
 
 
 def test_a_list_may_be_part_of_the_key_in_any_order():
