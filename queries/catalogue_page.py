@@ -62,7 +62,7 @@ def _query(query: QueryFile) -> Iterator[str]:
 
 
 def _type(declared: str) -> str:
-    return declared.replace("<", "&lt;").replace(">", "&gt;")
+    return declared.replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|")
 
 
 def _default(parameter: Parameter) -> str:

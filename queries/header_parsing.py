@@ -8,7 +8,7 @@ from queries.literals import NotALiteralError, literal, literal_at
 from queries.query_faults import QueryFault, Source, did_you_mean
 from queries.query_file import REQUIRED, SNAPSHOT, Column, Parameter, Place, Wording
 from queries.tokens import tokens
-from queries.value_types import TYPES
+from queries.value_types import TYPES, is_type
 
 TAGS = ("question", "param", "returns", "caveat", "figure")
 
@@ -132,7 +132,7 @@ def _default(written: str) -> tuple[object, str]:
 
 
 def _check_type(header: Header, written: str, place: Place) -> None:
-    if written not in TYPES:
+    if not is_type(written):
         remedy = did_you_mean(written, TYPES) or ("可用：" + " ".join(TYPES), "known: " + " ".join(TYPES))
         header.fault(place, "unknown_type", (f"未知类型 {written}", f"unknown type {written}"), remedy)
 

@@ -8,7 +8,7 @@ from datetime import date
 from graph_model.errors import UsageError
 from queries.query_faults import nearest
 from queries.query_file import Parameter, QueryFile
-from queries.value_types import conforms, element_type, type_of
+from queries.value_types import conforms, element_type, options, type_of
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
@@ -44,7 +44,8 @@ def _value(query: QueryFile, parameter: Parameter, given: Mapping[str, object], 
     value = given[name]
     nothing = value is None and (parameter.required or parameter.default is not None or parameter.snapshot_day)
     if nothing or not conforms(value, parameter.type):
-        raise _another_type(query, parameter, type_of(value))
+        is_word = isinstance(value, str) and options(parameter.type)
+        raise _another_type(query, parameter, str(value) if is_word else type_of(value))
     return value
 
 
@@ -133,12 +134,14 @@ def _of_type(value: object, declared: str) -> object:
         return None if None in read else read
     if not isinstance(value, str):
         return value if conforms(value, declared) else None
-    if declared == "string":
+    if declared == "string" or value in options(declared):
         return value
     text = value.strip()
     if declared == "date":
         return _day(text)
-    return _BOOLEANS.get(text.lower()) if declared == "boolean" else _number(text, declared)
+    if declared == "boolean":
+        return _BOOLEANS.get(text.lower())
+    return _number(text, declared) if declared in {"int", "float"} else None
 
 
 def _number(text: str, declared: str) -> int | float | None:
@@ -167,7 +170,19 @@ def _unknown(query: QueryFile, name: str) -> ParameterError:
     )
 
 
+def _no_option(query: QueryFile, parameter: Parameter, found: str) -> ParameterError:
+    words = options(parameter.type)
+    near = nearest(found, words)
+    zh, en = (f"是否指 {near}？", f"did you mean {near}?") if near else (" ".join(words),) * 2
+    return ParameterError(
+        f"查询 {query.id} 的参数 {parameter.name} 不能是 {found}；{zh}",
+        f"parameter {parameter.name} of query {query.id} cannot be {found}; {en}",
+    )
+
+
 def _another_type(query: QueryFile, parameter: Parameter, found: str) -> ParameterError:
+    if options(parameter.type):
+        return _no_option(query, parameter, found)
     examples = {"date": "2024-09-03", "int": "3", "float": "0.5", "boolean": "true"}
     example = examples.get(parameter.type, parameter.type)
     return ParameterError(

@@ -39,7 +39,7 @@ class Parameter:
 
     Args:
         name: its name, without the dollar sign.
-        type: one of value_types.TYPES.
+        type: one of value_types.TYPES, or `string(a|b)`: one of these words.
         required: whether a value must be given, since there is no default.
         snapshot_day: whether its default is the day of the snapshot asked.
         default: the default; None also where it has none.

@@ -10,13 +10,13 @@ from queries.query_faults import QueryFault, Source, did_you_mean
 from queries.query_file import Place, QueryFile
 from queries.statement_shape import Mention, StatementShape
 from queries.tokens import Token, string_value
+from queries.value_types import options
 
 _WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "DROP", "FOREACH", "LOAD", "ALTER", "GRANT", "USE")
 _TEMPORAL = frozenset({"days", "months", "years", "weeks", "day", "month", "year"})
 _CERTAINTY = frozenset({"definite", "possible"})
 _IDENTITY = frozenset({"strong", "medium", "decided", "alone"})
-_READINGS = frozenset({"units", "participations", "persons", "seats", "contract", "register"})
-_RESULTS = frozenset({"joined", "ended", "outgoing", "incoming", "staff", "renewed"})
+_RESULTS = frozenset({"joined", "ended", "outgoing", "incoming", "staff"})
 _LONGEST_NUMBER = 5
 _PRIVATE_FUNCTIONS = ("apoc", "gds")
 
@@ -29,7 +29,7 @@ def statement_faults(query: QueryFile) -> Iterator[QueryFault]:
     yield from _writing(source, shape)
     yield from _unknown_labels(source, shape)
     yield from _unknown_properties(source, shape)
-    yield from _data(source, shape)
+    yield from _data(query, source, shape)
     yield from _not_portable(source, shape)
     yield from _unordered(source, shape)
 
@@ -106,25 +106,20 @@ def _terms() -> frozenset[str]:
     codes = {t.code for name in names for t in vocabulary(name).terms}
     chinese = {t.zh for name in names for t in vocabulary(name).terms}
     return frozenset(
-        codes
-        | chinese
-        | {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES}
-        | _CERTAINTY
-        | _IDENTITY
-        | _READINGS
-        | _RESULTS
+        codes | chinese | {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES} | _CERTAINTY | _IDENTITY | _RESULTS
     )
 
 
-def _data(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+def _data(query: QueryFile, source: Source, shape: StatementShape) -> Iterator[QueryFault]:
     remedy = ("数据应作为参数给出", "give data as a parameter")
+    known = _terms() | {word for p in query.parameters for word in options(p.type)}
     for token in shape.tokens:
         if token.kind == "number" and len(token.text) > _LONGEST_NUMBER:
             said = (f"查询文本中有数据 {token.text}", f"data in the query text: {token.text}")
             yield _at(source, token, "data_in_text", said, remedy)
         word = string_value(token.text) if token.kind == "string" else ""
-        if re.search(r"\w{2}", word) and word not in _terms():
-            near = did_you_mean(word, _terms())
+        if re.search(r"\w{2}", word) and word not in known:
+            near = did_you_mean(word, known)
             said = (f"{word} 不是任何词表的词", f"{word} is a term of no vocabulary")
             yield _at(source, token, "data_in_text", said, near or remedy)
 

@@ -9,6 +9,17 @@ TYPES = (*SCALARS, *(f"list<{scalar}>" for scalar in SCALARS))
 _CLASSES: dict[str, type] = {"string": str, "int": int, "float": float, "boolean": bool, "date": date}
 
 
+def options(declared: str) -> tuple[str, ...]:
+    """Return the words that a declared type allows, as in `string(units|participations)`; none if it allows any."""
+    match = re.fullmatch(r"string\((\w+(?:\|\w+)+)\)", declared)
+    return tuple(match.group(1).split("|")) if match else ()
+
+
+def is_type(declared: str) -> bool:
+    """Return whether a text is a type that parameters can have; columns have one of TYPES."""
+    return declared in TYPES or bool(options(declared))
+
+
 def element_type(declared: str) -> str | None:
     """Return the type of a list's elements, or None if the declared type is no list."""
     match = re.fullmatch(r"list<(\w+)>", declared)
@@ -20,8 +31,10 @@ def conforms(value: object, declared: str) -> bool:
 
     A boolean is no int. An int may stand where a float is declared.
     """
-    if value is None or declared not in TYPES:
+    if value is None or not is_type(declared):
         return True
+    if options(declared):
+        return value in options(declared)
     element = element_type(declared)
     if element:
         return isinstance(value, list | tuple) and all(conforms(v, element) for v in value)

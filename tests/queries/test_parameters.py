@@ -16,18 +16,23 @@ HEAD = """// A
 // @param      word     string        required  a word | 词
 // @param      minimum  int           2         fewest | 最少
 // @param      ratio    float         0.5       ratio | 比例
+// @param      reading  string(units|persons)  'units'  reading | 口径
 // @param      flag     boolean       true      flag | 是否
 // @param      kinds    list<string>  []        kinds | 类型
 // @param      years    list<int>     []        years | 年份
 // @param      limit    int           null      most; null: all | 最多，null 为不限
 // @param      as_of    date          snapshot  day | 日期
 // @returns    uid string
-// Browser:    :params {word: 'x', minimum: 2, ratio: 0.5, flag: true, kinds: [], years: [], limit: null, as_of: DAY}
+// Browser:    :params VALUES
 MATCH (n:Area)
-WHERE n.name = $word AND [$minimum, $ratio, $flag, $kinds, $years, $limit, $as_of] IS NOT NULL
+WHERE n.name = $word AND [$minimum, $ratio, $reading, $flag, $kinds, $years, $limit, $as_of] IS NOT NULL
 RETURN n.uid AS uid
 ORDER BY uid
-""".replace("DAY", "date('2024-09-03')")
+""".replace(
+    "VALUES",
+    "{word: 'x', minimum: 2, ratio: 0.5, reading: 'units', flag: true, kinds: [], years: [], limit: null, "
+    "as_of: date('2024-09-03')}",
+)
 
 
 @pytest.fixture
@@ -43,6 +48,7 @@ def test_what_is_left_out_takes_its_default_and_the_day_is_the_snapshots(query: 
         "word": "x",
         "minimum": 2,
         "ratio": 0.5,
+        "reading": "units",
         "flag": True,
         "kinds": [],
         "years": [],
@@ -134,6 +140,16 @@ def test_a_text_that_is_not_of_the_declared_type_is_refused(query: QueryFile, wr
 def test_an_assignment_that_is_none_is_refused(query: QueryFile, written: str) -> None:
     with pytest.raises(ParameterError):
         from_texts(query, [written])
+
+
+@pytest.mark.parametrize("written", ["reading=person", "reading=", 'reading:="Units"'])
+def test_a_word_that_is_none_of_the_words_allowed_is_refused(query: QueryFile, written: str) -> None:
+    """A reading mistyped would otherwise be counted under another one."""
+    with pytest.raises(ParameterError, match="parameter reading of query a/b cannot be"):
+        from_texts(query, [written])
+    with pytest.raises(ParameterError, match="did you mean persons"):
+        bind(query, {"word": "x", "reading": "person"}, DAY)
+    assert from_texts(query, ["reading=persons"]) == {"reading": "persons"}
 
 
 def test_a_scripts_parameters_are_texts_dates_and_json() -> None:

@@ -16,6 +16,7 @@ WITH a, e, place, collect(DISTINCT name) AS examined
 OPTIONAL MATCH (a)-[:CARRIED_OUT_BY]->(o:Organisation)
 WITH a, e, place, examined, o.name AS name ORDER BY name
 WITH a, e, place, examined, collect(DISTINCT name) AS carried_out_by
-RETURN place AS community, e.uid AS estate_uid, e.name AS estate, a.batch AS batch, a.fund AS fund, a.held_on AS held_on,
+RETURN place AS community, e.uid AS estate_uid, e.name AS estate, a.batch AS batch, a.fund AS fund,
+    a.held_on AS held_on,
        examined, carried_out_by
 ORDER BY batch, community, estate, estate_uid, held_on, a.uid

@@ -14,5 +14,6 @@ WITH u, t, c, event, CASE event WHEN 'joined' THEN t.valid_from ELSE t.valid_to_
      CASE event WHEN 'joined' THEN t.valid_from_latest ELSE t.valid_to END AS latest
 WHERE earliest <= $as_of AND latest >= $from_day
 RETURN event, earliest, latest, u.uid AS unit_uid, u.name AS unit, c.uid AS committee_uid, c.name AS committee,
-       t.pact AS pact, CASE WHEN earliest >= $from_day AND latest <= $as_of THEN 'definite' ELSE 'possible' END AS certainty
+       t.pact AS pact, CASE WHEN earliest >= $from_day
+         AND latest <= $as_of THEN 'definite' ELSE 'possible' END AS certainty
 ORDER BY earliest, latest, event DESC, unit, unit_uid, committee_uid, t.uid

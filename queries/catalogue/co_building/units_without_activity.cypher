@@ -12,7 +12,8 @@ MATCH (u:Organisation)-[t:CO_BUILDS_WITH]->(c:PartyCommittee)
 WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
 WITH u, t, c, t.valid_from_latest <= $as_of AND $as_of < t.valid_to_earliest AS sure
 ORDER BY c.name, c.uid
-WITH u, collect(DISTINCT c.name) AS committees, min(t.valid_from) AS since, max(CASE WHEN sure THEN 1 ELSE 0 END) AS sure
+WITH u, collect(DISTINCT c.name) AS committees, min(t.valid_from) AS since,
+    max(CASE WHEN sure THEN 1 ELSE 0 END) AS sure
 OPTIONAL MATCH (u)-[:TOOK_PART_IN]->(a:Activity)
 WHERE a.held_on <= $as_of
 WITH u, committees, since, sure, max(a.held_on) AS last_activity

@@ -11,27 +11,41 @@
 // Browser:    :params {as_of: date('2024-09-03')}
 MATCH (e:Estate)
 WHERE coalesce(e.valid_from <= $as_of, true) AND coalesce($as_of < e.valid_to, true)
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(g:Grid)
-WITH e, collect(g) + [e] AS places
-UNWIND places AS place
-OPTIONAL MATCH (place)<-[t:COVERS]-(b:PartyBranch)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH e, collect(DISTINCT b) AS branches
-OPTIONAL MATCH (e)<-[t:REPRESENTS]-(o:OwnersCommittee)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH e, branches, collect(DISTINCT o) AS committees
-OPTIONAL MATCH (e)<-[t:SERVES]-(f:PropertyFirm)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH e, branches, committees, collect(DISTINCT f) AS firms
-UNWIND branches + committees + firms + [e] AS x
-OPTIONAL MATCH (x)-[t:TAKES_PART_IN|PARTY_TO]->(j:JointBody)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-  AND coalesce(j.valid_from <= $as_of, true) AND coalesce($as_of < j.valid_to, true)
-WITH e, size(branches) > 0 AS has_branch, size(committees) > 0 AS has_owners_committee, size(firms) > 0 AS has_firm,
-     count(j) > 0 AS has_platform_or_alliance
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(c:Community)
-OPTIONAL MATCH (c)-[:PART_OF]->(s:Subdistrict)
-WITH e, has_branch, has_owners_committee, has_firm, has_platform_or_alliance, min(c.name) AS lower, min(s.name) AS upper
+CALL (e) {
+  OPTIONAL MATCH (e)-[:LOCATED_IN]->(g:Grid)
+  WITH collect(g) + [e] AS places
+  UNWIND places AS place
+  MATCH (place)<-[t:COVERS]-(b:PartyBranch)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH b ORDER BY b.name, b.uid
+  RETURN collect(DISTINCT b) AS branches
+}
+CALL (e) {
+  MATCH (e)<-[t:REPRESENTS]-(o:OwnersCommittee)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH o ORDER BY o.name, o.uid
+  RETURN collect(DISTINCT o) AS committees
+}
+CALL (e) {
+  MATCH (e)<-[t:SERVES]-(f:PropertyFirm)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH f ORDER BY f.name, f.uid
+  RETURN collect(DISTINCT f) AS firms
+}
+CALL (branches, committees, firms) {
+  UNWIND branches + committees + firms AS x
+  MATCH (x)-[t:TAKES_PART_IN|PARTY_TO]->(j:JointBody)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+    AND coalesce(j.valid_from <= $as_of, true) AND coalesce($as_of < j.valid_to, true)
+  RETURN count(j) > 0 AS has_platform_or_alliance
+}
+CALL (e) {
+  OPTIONAL MATCH (e)-[:LOCATED_IN]->(c:Community)
+  OPTIONAL MATCH (c)-[:PART_OF]->(s:Subdistrict)
+  RETURN min(c.name) AS lower, min(s.name) AS upper
+}
+WITH e, lower, upper, has_platform_or_alliance, size(branches) > 0 AS has_branch,
+     size(committees) > 0 AS has_owners_committee, size(firms) > 0 AS has_firm
 WITH e, has_branch, has_owners_committee, has_firm, has_platform_or_alliance, lower, upper,
      CASE WHEN has_branch THEN [] ELSE ['PartyBranch'] END
      + CASE WHEN has_owners_committee THEN [] ELSE ['OwnersCommittee'] END

@@ -16,6 +16,7 @@ WITH b, t, x, e, t.valid_from_latest <= $as_of AND $as_of < t.valid_to_earliest 
 ORDER BY t.basis
 WITH e, b, x, collect(DISTINCT t.right) AS rights, collect(DISTINCT t.basis) AS bases,
      min(CASE WHEN sure THEN 1 ELSE 0 END) AS sure
-RETURN e.uid AS estate_uid, e.name AS estate, b.name AS branch, x.name AS committee, 'nominate' IN rights AS may_nominate,
+RETURN e.uid AS estate_uid, e.name AS estate, b.name AS branch, x.name AS committee,
+    'nominate' IN rights AS may_nominate,
        'remove' IN rights AS may_remove, bases, CASE sure WHEN 1 THEN 'definite' ELSE 'possible' END AS certainty
 ORDER BY estate, estate_uid, branch, committee, b.uid, x.uid

@@ -14,31 +14,43 @@ WITH k ORDER BY k.name, k.uid
 WITH collect(k) AS known
 MATCH (e:Estate)
 WHERE coalesce(e.valid_from <= $as_of, true) AND coalesce($as_of < e.valid_to, true)
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(g:Grid)
-WITH known, e, collect(g) + [e] AS places
-UNWIND places AS place
-OPTIONAL MATCH (place)<-[t:COVERS]-(b:PartyBranch)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH known, e, b ORDER BY b.name, b.uid
-WITH known, e, collect(DISTINCT b) AS branches
-OPTIONAL MATCH (e)<-[t:REPRESENTS]-(o:OwnersCommittee)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH known, e, branches, o ORDER BY o.name, o.uid
-WITH known, e, branches, collect(DISTINCT o) AS committees
-OPTIONAL MATCH (e)<-[t:SERVES]-(f:PropertyFirm)
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH known, e, branches, committees, f ORDER BY f.name, f.uid
-WITH known, e, branches, committees, collect(DISTINCT f) AS firms
-UNWIND branches + committees + [e] AS y
-OPTIONAL MATCH (y)-[t:ADOPTS]->(m:Mechanism {kind: 'system'})
-WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH known, e, branches, committees, firms, collect(DISTINCT m) AS adopted
-OPTIONAL MATCH (e)<-[:CONCERNS]-(a:Activity {kind: 'joint_meeting'})
-WHERE a.held_on <= $as_of
-WITH known, e, branches, committees, firms, adopted, max(a.held_on) AS last_joint_meeting
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(c:Community)
-OPTIONAL MATCH (c)-[:PART_OF]->(s:Subdistrict)
-WITH known, e, branches, committees, firms, adopted, last_joint_meeting, min(c.name) AS lower, min(s.name) AS upper
+CALL (e) {
+  OPTIONAL MATCH (e)-[:LOCATED_IN]->(g:Grid)
+  WITH collect(g) + [e] AS places
+  UNWIND places AS place
+  MATCH (place)<-[t:COVERS]-(b:PartyBranch)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH b ORDER BY b.name, b.uid
+  RETURN collect(DISTINCT b) AS branches
+}
+CALL (e) {
+  MATCH (e)<-[t:REPRESENTS]-(o:OwnersCommittee)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH o ORDER BY o.name, o.uid
+  RETURN collect(DISTINCT o) AS committees
+}
+CALL (e) {
+  MATCH (e)<-[t:SERVES]-(f:PropertyFirm)
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  WITH f ORDER BY f.name, f.uid
+  RETURN collect(DISTINCT f) AS firms
+}
+CALL (branches, committees) {
+  UNWIND branches + committees AS y
+  MATCH (y)-[t:ADOPTS]->(m:Mechanism {kind: 'system'})
+  WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
+  RETURN collect(DISTINCT m) AS adopted
+}
+CALL (e) {
+  MATCH (e)<-[:CONCERNS]-(a:Activity {kind: 'joint_meeting'})
+  WHERE a.held_on <= $as_of
+  RETURN max(a.held_on) AS last_joint_meeting
+}
+CALL (e) {
+  OPTIONAL MATCH (e)-[:LOCATED_IN]->(c:Community)
+  OPTIONAL MATCH (c)-[:PART_OF]->(s:Subdistrict)
+  RETURN min(c.name) AS lower, min(s.name) AS upper
+}
 WITH known, e, branches, committees, firms, adopted, last_joint_meeting, lower, upper,
      size(branches) > 0 AND size(committees) > 0 AND size(firms) > 0 AS troika_complete
 RETURN upper AS subdistrict, lower AS community, e.uid AS estate_uid, e.name AS estate,

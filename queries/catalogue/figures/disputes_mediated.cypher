@@ -13,7 +13,8 @@ MATCH (m:Matter)
 WHERE m.kind = 'dispute' AND (m.state = 'settled' OR m.settled_on <= $as_of)
   AND coalesce(m.received_on <= $as_of, true)
   AND (EXISTS { MATCH (m)-[:CONCERNS]->(:Estate)-[:LOCATED_IN]->(c:Community) WHERE c.name = $community }
-       OR EXISTS { MATCH (m)-[:HANDLED_BY]->(:Organisation)-[:LEADS|REPRESENTS]->(c:Community) WHERE c.name = $community }
+       OR EXISTS { MATCH (m)-[:HANDLED_BY]->(:Organisation)-[:LEADS|REPRESENTS]->(c:Community)
+           WHERE c.name = $community }
        OR EXISTS {
          MATCH (m)-[:HANDLED_BY]->(:PartyOrganisation)-[:SUBORDINATE_TO]->(:PartyCommittee)-[:LEADS]->(c:Community)
          WHERE c.name = $community

@@ -8,7 +8,8 @@
 // @figure     enlarged_subdistrict_committees
 // Browser:    :params {as_of: date('2024-09-03')}
 MATCH (c:PartyCommittee)
-WHERE c.kind = 'enlarged_subdistrict_committee' AND coalesce(c.valid_from <= $as_of, true) AND coalesce($as_of < c.valid_to, true)
+WHERE c.kind = 'enlarged_subdistrict_committee' AND coalesce(c.valid_from <= $as_of, true)
+  AND coalesce($as_of < c.valid_to, true)
 OPTIONAL MATCH (c)-[l:LEADS]->(s:Subdistrict)
 WHERE coalesce(l.valid_from <= $as_of, true) AND coalesce($as_of < l.valid_to, true)
 WITH c, s.name AS subdistrict ORDER BY subdistrict

@@ -13,7 +13,8 @@ WHERE m.kind = 'red_property_service' AND coalesce(f.valid_from <= $as_of, true)
   AND coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
 WITH f, m.name AS mechanism ORDER BY mechanism
 WITH f, collect(DISTINCT mechanism) AS mechanisms,
-     EXISTS { MATCH (f)<-[o:ORGANISED_IN]-(:FirmPartyOrganisation) WHERE coalesce(o.valid_from <= $as_of, true) AND coalesce($as_of < o.valid_to, true) } AS organised
+     EXISTS { MATCH (f)<-[o:ORGANISED_IN]-(:FirmPartyOrganisation)
+         WHERE coalesce(o.valid_from <= $as_of, true) AND coalesce($as_of < o.valid_to, true) } AS organised
 WHERE organised OR NOT $within_party_organisation
 RETURN f.uid AS uid, f.name AS name, mechanisms, organised AS has_party_organisation, f.defined AS defined
 ORDER BY name, uid

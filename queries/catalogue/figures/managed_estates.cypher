@@ -2,8 +2,8 @@
 // 有物业管理的小区
 //
 // @question   Which estates are under property management? | 哪些小区有物业管理？
-// @param      basis  string  'contract'  contract: a firm serves it on the day; register: the register says so | contract 该日有物业企业服务；register 台账登记为有物业
-// @param      as_of  date    snapshot    the day asked about | 查询的日期
+// @param      basis  string(contract|register)  'contract'  contract: a firm serves it on the day; register: the register says so | contract 该日有物业企业服务；register 台账登记为有物业
+// @param      as_of  date                       snapshot    the day asked about | 查询的日期
 // @returns    uid string, name string, firms list<string>, households int, defined boolean
 // @caveat     Rows with defined = false are stubs, named by some row and defined by none: they are shown and not counted. | defined 为否的行只被别处提到、没有自己的登记，列出但不计入。
 // @figure     managed_estates

@@ -9,7 +9,8 @@
 // Browser:    :params {as_of: date('2024-09-03')}
 MATCH (o:PartyOrganisation)
 WHERE o.defined AND coalesce(o.valid_from <= $as_of, true) AND coalesce($as_of < o.valid_to, true)
-  AND EXISTS { MATCH (o)-[t:SUBORDINATE_TO]-(:PartyOrganisation) WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) }
+  AND EXISTS { MATCH (o)-[t:SUBORDINATE_TO]-(:PartyOrganisation)
+      WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) }
 WITH o, CASE WHEN o:PartyBranch THEN 'estate'
              WHEN EXISTS { (o)-[:LEADS]->(:Community) } THEN 'community'
              WHEN EXISTS { (o)-[:LEADS]->(:Subdistrict) } THEN 'subdistrict'

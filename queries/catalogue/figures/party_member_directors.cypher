@@ -2,9 +2,9 @@
 // 担任业委会主任的党员
 //
 // @question   Which Party members direct an owners' committee? | 哪些党员担任业委会主任？
-// @param      include_secretaries  boolean  true       whether secretaries of a branch that covers the estate count, too | 是否包括兼任的党支部书记
-// @param      count_as             string   'persons'  persons or seats | persons 按人计，seats 按席位计
-// @param      as_of                date     snapshot   the day asked about | 查询的日期
+// @param      include_secretaries  boolean                true       whether secretaries of a branch that covers the estate count, too | 是否包括兼任的党支部书记
+// @param      count_as             string(persons|seats)  'persons'  persons or seats | persons 按人计，seats 按席位计
+// @param      as_of                date                   snapshot   the day asked about | 查询的日期
 // @returns    uid string, name string, estates list<string>, is_secretary boolean, certainty string
 // @returns    defined boolean
 // @caveat     Membership is what the register says; unknown is not counted. | 党员身份以登记为准，不详的不计入。

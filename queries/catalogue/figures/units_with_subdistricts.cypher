@@ -2,8 +2,8 @@
 // 与街道共建的单位
 //
 // @question   How many units co-build with a committee of subdistricts? | 有多少家单位与街道党组织共建？
-// @param      count_as  string  'units'   units or participations | units 按单位计，participations 按参与次数计
-// @param      as_of     date    snapshot  the day asked about | 查询的日期
+// @param      count_as  string(units|participations)  'units'   units or participations | units 按单位计，participations 按参与次数计
+// @param      as_of     date                          snapshot  the day asked about | 查询的日期
 // @returns    uid string, name string, committees list<string>, certainty string, defined boolean
 // @caveat     Counted as participations, a unit that joins two committees is two rows. | 按参与次数计时，与两个党组织共建的单位算两行。
 // @caveat     Rows with defined = false are stubs, named by some row and defined by none: they are shown and not counted. | defined 为否的行只被别处提到、没有自己的登记，列出但不计入。

@@ -13,7 +13,8 @@ WITH s, collect(DISTINCT e) AS all_estates
 UNWIND all_estates AS e
 MATCH (f:PropertyFirm)-[t:SERVES]->(e)
 WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
-WITH s, f, e, size(all_estates) AS number, max(CASE WHEN t.valid_from_latest <= $as_of AND $as_of < t.valid_to_earliest THEN 1 ELSE 0 END) AS sure
+WITH s, f, e, size(all_estates) AS number, max(CASE WHEN t.valid_from_latest <= $as_of
+  AND $as_of < t.valid_to_earliest THEN 1 ELSE 0 END) AS sure
 WITH s, f, number, count(e) AS estates, sum(e.households) AS households, min(sure) AS sure
 RETURN s.name AS subdistrict, f.uid AS firm_uid, f.name AS firm, estates, households,
        toFloat(estates) / number AS share_of_estates, CASE sure WHEN 1 THEN 'definite' ELSE 'possible' END AS certainty

@@ -10,17 +10,17 @@
 // Browser:    :params {as_of: date('2024-09-03')}
 MATCH (p:Platform)
 WHERE coalesce(p.valid_from <= $as_of, true) AND coalesce($as_of < p.valid_to, true)
-OPTIONAL MATCH (c:PartyCommittee)-[v:CONVENES]->(p)
+OPTIONAL MATCH (p)<-[v:CONVENES]-(c:PartyCommittee)
 WHERE coalesce(v.valid_from <= $as_of, true) AND coalesce($as_of < v.valid_to, true)
 WITH p, c.name AS convenor ORDER BY convenor
 WITH p, collect(DISTINCT convenor) AS convenors
-OPTIONAL MATCH (o:Organisation)-[t:TAKES_PART_IN]->(p)
+OPTIONAL MATCH (p)<-[t:TAKES_PART_IN]-(o:Organisation)
 WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
 WITH p, convenors, count(DISTINCT o) AS members
-OPTIONAL MATCH (a:Activity)-[:HELD_UNDER]->(p)
+OPTIONAL MATCH (p)<-[:HELD_UNDER]-(a:Activity)
 WHERE coalesce(a.held_on <= $as_of, true)
 WITH p, convenors, members, collect(DISTINCT a) AS held, max(a.held_on) AS last_meeting
-OPTIONAL MATCH (m:Matter)-[:RAISED_AT]->(a:Activity)-[:HELD_UNDER]->(p)
+OPTIONAL MATCH (p)<-[:HELD_UNDER]-(a:Activity)<-[:RAISED_AT]-(m:Matter)
 WHERE a IN held
 WITH DISTINCT p, convenors, members, size(held) AS meetings, last_meeting, m
 WITH p, convenors, members, meetings, last_meeting, m,

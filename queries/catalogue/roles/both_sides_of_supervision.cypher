@@ -25,13 +25,17 @@ MATCH (p)-[s:HOLDS]->(second:Post)-[:SEAT_OF]->(body)
 WHERE coalesce(s.valid_from <= $as_of, true) AND coalesce($as_of < s.valid_to, true)
 WITH DISTINCT p, h, first, v, e, s, second, body,
      CASE WHEN h.valid_from > s.valid_from THEN h.valid_from ELSE s.valid_from END AS since,
-     CASE WHEN h.valid_from_latest > s.valid_from_latest THEN h.valid_from_latest ELSE s.valid_from_latest END AS surely_since,
-     h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of AND $as_of < s.valid_to_earliest AS sure
+     CASE
+         WHEN h.valid_from_latest > s.valid_from_latest THEN h.valid_from_latest
+              ELSE s.valid_from_latest END AS surely_since,
+     h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of
+       AND $as_of < s.valid_to_earliest AS sure
 RETURN e.uid AS estate_uid, e.name AS estate, p.name AS person, v.name AS supervising, first.role AS supervising_role,
        body.name AS supervised, second.role AS supervised_role, since,
        CASE WHEN sure THEN duration.inDays(surely_since, $as_of).days + 1 END AS days,
        duration.inDays(since, $as_of).days + 1 AS days_possible, $rule AS rule,
        CASE WHEN sure THEN 'definite' ELSE 'possible' END AS certainty,
-       CASE WHEN 'alone' IN [h.identity, s.identity] THEN 'alone' WHEN 'medium' IN [h.identity, s.identity] THEN 'medium'
+       CASE WHEN 'alone' IN [h.identity, s.identity] THEN 'alone' WHEN 'medium' IN [h.identity,
+           s.identity] THEN 'medium'
             WHEN 'decided' IN [h.identity, s.identity] THEN 'decided' ELSE h.identity END AS identity
 ORDER BY estate, estate_uid, person, supervising, supervised, since, h.uid, s.uid

@@ -13,8 +13,10 @@ WHERE coalesce(h.valid_from <= $as_of, true) AND coalesce($as_of < h.valid_to, t
 MATCH (p)-[s:HOLDS]->(b:Post)-[:SEAT_OF]->(o2:Organisation)
 WHERE o1.uid < o2.uid
   AND coalesce(s.valid_from <= $as_of, true) AND coalesce($as_of < s.valid_to, true)
-WITH o1, o2, p, a.role + ' + ' + b.role AS pair, CASE WHEN h.valid_from > s.valid_from THEN h.valid_from ELSE s.valid_from END AS day,
-     h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of AND $as_of < s.valid_to_earliest AS sure
+WITH o1, o2, p, a.role + ' + ' + b.role AS pair,
+    CASE WHEN h.valid_from > s.valid_from THEN h.valid_from ELSE s.valid_from END AS day,
+     h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of
+       AND $as_of < s.valid_to_earliest AS sure
 ORDER BY pair
 WITH o1, o2, count(DISTINCT p) AS persons, collect(DISTINCT pair) AS role_pairs, min(day) AS since,
      max(CASE WHEN sure THEN 1 ELSE 0 END) AS sure

@@ -9,15 +9,16 @@
 // @caveat     Cells of fewer than five, and shares from which one could be computed, are left out. | 少于五人的单元格，以及可据以推算的比例，均不显示。
 // @caveat     The base is persons whose membership is known; one who sits in two subdistricts counts in each. | 基数为党员身份已知的人员；在两个街道任职的各计一次。
 // Browser:    :params {smallest_cell: 5, as_of: date('2024-09-03')}
-MATCH (p:Person)-[h:HOLDS]->(post:Post)-[:SEAT_OF]->(o:Organisation)
-WHERE (o:OwnersCommittee OR o:SupervisoryCommittee OR o:ResidentsCommittee OR o:PropertyFirm)
-  AND coalesce(h.valid_from <= $as_of, true) AND coalesce($as_of < h.valid_to, true)
-OPTIONAL MATCH (o)-[:REPRESENTS|SERVES|SUPERVISES]->(first)
-OPTIONAL MATCH (o)-[:SUPERVISES]->(:OwnersCommittee)-[:REPRESENTS]->(own:Estate)
-WITH DISTINCT p, post, o, coalesce(own, first) AS place
+MATCH (o:OwnersCommittee|SupervisoryCommittee|ResidentsCommittee|PropertyFirm)
+OPTIONAL MATCH (o)-[:SUPERVISES]->(v:OwnersCommittee)
+WITH DISTINCT o, coalesce(v, o) AS represented
+OPTIONAL MATCH (represented)-[:REPRESENTS|SERVES]->(place)
 OPTIONAL MATCH (place)-[:LOCATED_IN]->(:Community)-[:PART_OF]->(s1:Subdistrict)
 OPTIONAL MATCH (place)-[:PART_OF]->(s2:Subdistrict)
-WITH DISTINCT p, coalesce(s1.name, s2.name) AS subdistrict,
+WITH DISTINCT o, coalesce(s1.name, s2.name) AS subdistrict
+MATCH (o)<-[:SEAT_OF]-(post:Post)<-[h:HOLDS]-(p:Person)
+WHERE coalesce(h.valid_from <= $as_of, true) AND coalesce($as_of < h.valid_to, true)
+WITH DISTINCT p, subdistrict,
      CASE WHEN o:OwnersCommittee THEN 'OwnersCommittee' WHEN o:SupervisoryCommittee THEN 'SupervisoryCommittee'
           WHEN o:ResidentsCommittee THEN 'ResidentsCommittee' ELSE 'PropertyFirm' END AS body,
      CASE WHEN o:PropertyFirm THEN 'staff' WHEN post.role IN ['director', 'supervisory_director'] THEN 'director'

@@ -15,7 +15,8 @@ WITH DISTINCT p, a.role AS role,
      [l IN labels(x) WHERE NOT l IN ['Organisation', 'PartyOrganisation', 'JointBody']] AS names
 WITH p, role, [l IN names WHERE l IN ['PartyCommittee', 'PartyBranch', 'FirmPartyOrganisation', 'Authority',
                                       'ResidentsCommittee', 'CoBuildingUnit', 'PropertyFirm', 'OwnersCommittee',
-                                      'SupervisoryCommittee', 'SelfGovernanceGroup', 'Platform', 'Alliance', 'Grid']][0] AS body
+                                      'SupervisoryCommittee', 'SelfGovernanceGroup', 'Platform', 'Alliance',
+                                          'Grid']][0] AS body
 WITH p, collect({body: body, role: role}) AS seats
 UNWIND seats AS one
 UNWIND seats AS two
@@ -25,4 +26,4 @@ WITH one.body AS first_body, one.role AS first_role, two.body AS second_body, tw
      count(DISTINCT p) AS number
 RETURN first_body, first_role, second_body, second_role, CASE WHEN number >= $smallest_cell THEN number END AS persons,
        number < $smallest_cell AS suppressed
-ORDER BY persons DESC, first_body, first_role, second_body, second_role
+ORDER BY coalesce(persons, 0) DESC, first_body, first_role, second_body, second_role

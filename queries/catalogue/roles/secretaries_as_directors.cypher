@@ -19,12 +19,16 @@ WITH p, h, e, s, b, collect(g) + [e] AS places
 OPTIONAL MATCH (e)-[:LOCATED_IN]->(c:Community)
 WITH p, h, e, s, b, places, min(c.name) AS place
 WITH p, h, e, s, b, place,
-     EXISTS { MATCH (b)-[t:COVERS]->(x) WHERE x IN places AND coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS same_estate
+     EXISTS { MATCH (b)-[t:COVERS]->(x)
+         WHERE x IN places AND coalesce(t.valid_from <= $as_of, true)
+           AND coalesce($as_of < t.valid_to, true) } AS same_estate
 RETURN place AS community, e.uid AS estate_uid, e.name AS estate, b.name AS branch, p.name AS person,
        CASE WHEN h.valid_from > s.valid_from THEN h.valid_from ELSE s.valid_from END AS since, h.routes AS routes,
        h.owner AS owner, same_estate,
-       CASE WHEN h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of AND $as_of < s.valid_to_earliest
+       CASE WHEN h.valid_from_latest <= $as_of AND $as_of < h.valid_to_earliest AND s.valid_from_latest <= $as_of
+         AND $as_of < s.valid_to_earliest
        THEN 'definite' ELSE 'possible' END AS certainty,
-       CASE WHEN 'alone' IN [h.identity, s.identity] THEN 'alone' WHEN 'medium' IN [h.identity, s.identity] THEN 'medium'
+       CASE WHEN 'alone' IN [h.identity, s.identity] THEN 'alone' WHEN 'medium' IN [h.identity,
+           s.identity] THEN 'medium'
             WHEN 'decided' IN [h.identity, s.identity] THEN 'decided' ELSE h.identity END AS identity
 ORDER BY community, estate, estate_uid, branch, person, since, h.uid, s.uid

@@ -10,6 +10,7 @@ WITH o, [l IN labels(o) WHERE l IN ['PartyCommittee', 'PartyBranch', 'FirmPartyO
                                     'ResidentsCommittee', 'CoBuildingUnit', 'PropertyFirm', 'OwnersCommittee',
                                     'SupervisoryCommittee', 'SelfGovernanceGroup', 'Platform', 'Alliance']][0] AS label,
      coalesce(o.valid_from <= $as_of, true) AND coalesce($as_of < o.valid_to, true) AS there
-RETURN label, count(CASE WHEN there THEN 1 END) AS organisations, count(CASE WHEN there AND o.defined THEN 1 END) AS defined,
+RETURN label, count(CASE WHEN there THEN 1 END) AS organisations,
+       count(CASE WHEN there AND o.defined THEN 1 END) AS defined,
        count(CASE WHEN there AND NOT o.defined THEN 1 END) AS stubs, count(CASE WHEN NOT there THEN 1 END) AS no_longer
 ORDER BY label

@@ -18,9 +18,12 @@ OPTIONAL MATCH (e:Estate)-[:LOCATED_IN]->(c:Community)-[:PART_OF]->(s)
 WHERE coalesce(e.valid_from <= $as_of, true) AND coalesce($as_of < e.valid_to, true)
 WITH DISTINCT s, communities, grids, e
 WITH s, communities, grids, e,
-     EXISTS { MATCH (e)<-[t:COVERS]-(:PartyBranch) WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS branch,
-     EXISTS { MATCH (e)<-[t:REPRESENTS]-(:OwnersCommittee) WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS committee,
-     EXISTS { MATCH (e)<-[t:SERVES]-(:PropertyFirm) WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS firm
+     EXISTS { MATCH (e)<-[t:COVERS]-(:PartyBranch)
+         WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS branch,
+     EXISTS { MATCH (e)<-[t:REPRESENTS]-(:OwnersCommittee)
+         WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS committee,
+     EXISTS { MATCH (e)<-[t:SERVES]-(:PropertyFirm)
+         WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true) } AS firm
 RETURN s.uid AS subdistrict_uid, s.name AS subdistrict, size(communities) AS communities, grids, count(e) AS estates,
        sum(e.households) AS households, count(CASE WHEN branch THEN 1 END) AS estates_with_branch,
        count(CASE WHEN committee THEN 1 END) AS estates_with_owners_committee,

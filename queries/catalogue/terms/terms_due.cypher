@@ -32,4 +32,4 @@ RETURN place, o.uid AS committee_uid, o.name AS committee,
        CASE WHEN o:OwnersCommittee THEN 'OwnersCommittee' ELSE 'ResidentsCommittee' END AS body, last.term AS term,
        term_end, CASE WHEN term_end <= $as_of THEN duration.inDays(term_end, $as_of).days END AS days_over, state,
        v.state AS election_state, v.held_on AS held_on, guided_by
-ORDER BY days_over DESC, place, committee, committee_uid
+ORDER BY coalesce(days_over, -1) DESC, place, committee, committee_uid
