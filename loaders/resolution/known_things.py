@@ -56,7 +56,7 @@ class KnownThings:
         self._names.clear()
         self._by_name[known.label, normal_name(known.label, thing.name)][known.uid] = None
         for code in codes:
-            self._by_code[code][known.uid] = None
+            self._by_code[code.upper()][known.uid] = None  # a namespace before it is as the mapping file writes it
         if known.parent and belongs:
             self._by_parent[known.label, known.parent][known.uid] = None
 
@@ -100,7 +100,7 @@ class KnownThings:
 
     def coded(self, code: str) -> Iterator[Thing]:
         """Return the things that bear a code."""
-        return (self.things[u] for u in self._by_code.get(code, ()))
+        return (self.things[u] for u in self._by_code.get(code.upper(), ()))
 
     def belonging(self, label: str, parent: str) -> Iterator[Thing]:
         """Return the things with a label that belong directly to another."""
