@@ -1,7 +1,7 @@
 """Which office sends which registries, in which files, with which habits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datasets.example.offices.styles import Style, characters, chinese, dates, dots, slashes
 from datasets.example.truth.entities import Row
@@ -56,6 +56,12 @@ SINGLE = {
 """The registries that a subdistrict without workbooks sends as a file each."""
 
 _PERIODS = {"owners_committee": "任期", "tenure": "任期", "property_service": "合同期限"}
+_WORDS_OF_SECOND = {
+    ("tenure_state", "current"): "现任",
+    ("tenure_state", "ended"): "离任",
+    ("political_status", "member"): "党员",
+    ("political_status", "not_member"): "群众",
+}
 _SUBDISTRICT_STYLES = (
     Style(
         variant=0,
@@ -76,7 +82,7 @@ _SUBDISTRICT_STYLES = (
         two_rows=_PERIODS,
         left_out=frozenset({"identity_number", "person"}),
         total="总计",
-        words={"current": "现任", "ended": "离任", "member": "党员", "not_member": "群众"},
+        words=_WORDS_OF_SECOND,
     ),
     Style(
         variant=2,
@@ -94,13 +100,14 @@ _SUBDISTRICT_STYLES = (
         unit_after={"households": "户", "members": "名"},
         merge=True,
         left_out=frozenset({"person"}),
-        words={"held": "已完成", "current": "在职"},
+        words={("election_state", "held"): "已完成", ("tenure_state", "current"): "在职"},
     ),
     Style(variant=0, missing="", serial=False, total="", unit_row=False, left_out=frozenset({"identity_number"})),
 )
 _DISTRICT_STYLE = Style(variant=0, write_date=dates, open_end="", notes=("数据由区直部门提供。",))
-_SECOND_STYLE = Style(variant=0, write_date=characters, missing="暂无", unit_row=True, two_rows=_PERIODS)
-_DOTTED = Style(variant=0, write_date=dots, missing="N/A", total="合计")
+_SECOND_STYLE = Style(variant=0, write_date=characters, missing="暂无", two_rows=_PERIODS)
+_BY_COMMUNITY = replace(_SECOND_STYLE, left_out=frozenset({"subdistrict"}))
+_DOTTED = Style(variant=0, write_date=dots, missing="N/A", left_out=frozenset({"subdistrict"}))
 _SCANT = Style(variant=1, write_date=dates, serial=True, left_out=frozenset({"person"}))
 _PLAIN = Style(variant=0, serial=False, total="", unit_row=False)
 _WORKBOOKS = ("xlsx", "xls", "csv", "ods", "json")
@@ -126,7 +133,7 @@ def district_files(registers: dict[str, tuple[Row, ...]], district: str) -> Iter
     yield File(f"{district}党组织和部门名录.xlsx", f"{district}委组织部", take(*party, *own), _DISTRICT_STYLE)
     yield File(f"{district}共建单位名录.xlsx", f"{district}委社会工作部", take("co_building_unit"), _SECOND_STYLE)
     housing = ("property_firm", "firm_party_organisation", "property_service")
-    yield File(f"{district}物业企业台账.xlsx", f"{district}住房和建设局", take(*housing), _SECOND_STYLE)
+    yield File(f"{district}物业企业台账.xlsx", f"{district}住房和建设局", take(*housing), _BY_COMMUNITY)
     yield File(f"{district}小区公共收益专项审计.xls", f"{district}审计局", take("audit", "activity"), _DOTTED)
     yield File(f"{district}片区改造项目.ods", f"{district}住房和建设局", take("area", "project"), _SECOND_STYLE)
     yield File(f"{district}小区书记储备人才.xls", f"{district}委组织部", take("reserve_listing"), _SCANT)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from datasets.example.truth.when import When
 
-Written: TypeAlias = str | int | date | None
+Written: TypeAlias = str | int | float | date | None
 """What stands in a cell."""
 
 _CHINESE = "〇一二三四五六七八九"
@@ -81,7 +81,7 @@ class Style:
         unit_row: whether a row under the title tells who reports.
         notes: notes under its tables.
         left_out: fields for which its tables have no column.
-        words: code of a term -> the word that it uses for it.
+        words: (vocabulary, code of a term) -> the word that it uses for it.
     """
 
     variant: int = 0
@@ -98,4 +98,4 @@ class Style:
     unit_row: bool = True
     notes: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[tuple[str, str], str] = field(default_factory=dict)

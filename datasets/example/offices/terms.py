@@ -74,8 +74,8 @@ def word(style: Style, record: str, field: str, code: str, row: Row) -> str:
     name = vocabulary_of(record, field)
     if name is None:
         return code
-    if code in style.words:
-        return style.words[code]
+    if (name, code) in style.words:
+        return style.words[name, code]
     if name == "role" and style.variant:
         return _ROLES.get((code, str(row.get("organisation_kind"))), vocabulary(name).name_of(code, "zh"))
     return vocabulary(name).name_of(code, "zh")

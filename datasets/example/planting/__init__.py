@@ -1,5 +1,90 @@
-"""Faults planted into finished files."""
+"""Faults planted into finished files, with a key that lists each; nothing here knows how files are read or made."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from datasets.example.planting.actions import Spot, perform
+from datasets.example.planting.books import Book, open_book
+from datasets.example.planting.choosing import choose_rows
+from datasets.example.planting.plants import Plant, all_plants
+from datasets.example.planting.tables import Table, find_table
+
+KEY = "planted_faults.json"
+"""The file that lists what was planted."""
+
+_SHARED_ESTATES = ("鹭湾街道小区网格台账.xlsx", "岚屿街道小区台账（20240903）.json")
 
 
-def plant_faults(directory, seed, leave_out=frozenset()):
-    return []
+def plant_faults(directory: Path, seed: int, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """Plant faults into the clean files of the example district, and write the key that lists each.
+
+    Args:
+        directory: the folder with the clean files, as `write_example` writes them.
+        seed: source of chance; it decides which rows are spoilt.
+        leave_out: ids of plants that are not made; the others stay where they are.
+
+    Returns:
+        The key: for each plant its id, file, sheet, row, column, heading, code, record, trap, what was changed; an
+        entry without a code is an oddity that must not be reported.
+    """
+    plants = all_plants()
+    books = {name: open_book(directory / name) for name in dict.fromkeys(p.file for p in plants)}
+    tables = {(p.file, p.sheet): _table(books[p.file], p) for p in plants if p.action != "scratch"}
+    rows = choose_rows(plants, tables, seed)
+    words = {"shared_estate": _shared_estate(directory)}
+    key = [
+        _entry(plant, _do(books[plant.file], plant, rows.get(plant.id), words))
+        for plant in plants
+        if plant.id not in leave_out
+    ]
+    for book in books.values():
+        book.save()
+    for plant in plants:
+        if plant.action == "send_twice" and plant.id not in leave_out:
+            path = directory / plant.file
+            shutil.copyfile(path, path.with_stem(f"{path.stem} - 副本"))
+    (directory / KEY).write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    return key
+
+
+def _table(book: Book, plant: Plant) -> Table:
+    return find_table(book.grid(plant.sheet or book.sheets()[0]))
+
+
+def _do(book: Book, plant: Plant, row: int | None, words: Mapping[str, str]) -> Spot | None:
+    if plant.action == "send_twice":
+        return None
+    return perform(book, plant, _table(book, plant) if plant.action != "scratch" else None, row, words)
+
+
+def _entry(plant: Plant, spot: Spot | None) -> dict[str, Any]:
+    return {
+        "id": plant.id,
+        "file": plant.file,
+        "sheet": spot.sheet if spot else None,
+        "row": spot.row if spot else None,
+        "column": get_column_letter(spot.column) if spot and spot.column else None,
+        "heading": plant.heading,
+        "code": plant.code,
+        "record": plant.record,
+        "trap": plant.trap,
+        "what": plant.what,
+        "before": None if spot is None or spot.before is None else str(spot.before),
+        "after": None if spot is None or spot.after is None else str(spot.after),
+    }
+
+
+def _shared_estate(directory: Path) -> str:
+    """Return the name of an estate that two communities of different subdistricts have."""
+    names = []
+    for file in _SHARED_ESTATES:
+        book = open_book(directory / file)
+        sheet = "小区" if "小区" in book.sheets() else book.sheets()[0]
+        table = find_table(book.grid(sheet))
+        names.append({table.text(row, "小区名称") for row in table.rows})
+    return min(names[0] & names[1])

@@ -47,8 +47,12 @@ def add_activities(
         near = [u for u in units if community.committee in u.committees]
         lively = near[: max(2, len(near) * 2 // 3)]  # the others have a pact and no activity to show for it
         home = [b for b in branches if b.community == community]
-        for order in range(setting.sizes.activities):
+        days = pick(
+            rng, range((_LAST_DAY - _FIRST_DAY).days), setting.sizes.activities
+        )  # one a day: none is told twice
+        for order, day in enumerate(days):
             row = _activity(rng, community, own, order)
+            row["held_on"] = when(_FIRST_DAY + timedelta(days=day))
             row["estates"] = tuple(e.name for e in pick(rng, places.estates_in(community), rng.randrange(1, 3)))
             guests = [u.name for u in pick(rng, lively, min(len(lively), rng.randrange(1, 4)))]
             row["participants"] = (*guests, rng.choice(home).name)
@@ -62,13 +66,12 @@ def _activity(rng: random.Random, community: Community, own: list[Platform], ord
     under = rng.choice([p.name for p in own] or [community.committee])
     if kind in {"task", "visit"}:
         under = community.committee
-    day = some_day(rng, _FIRST_DAY, _LAST_DAY)
     row = {
         "name": f"{community.name}{rng.choice(_NAMES[kind])}",
         "code": f"HD{community.code}{order + 1:02d}",
         "kind": kind,
     }
-    return {**community.where, **row, "held_on": when(day), "held_under": under}
+    return {**community.where, **row, "held_under": under}
 
 
 def _late_participants(

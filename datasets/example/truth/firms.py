@@ -13,7 +13,7 @@ from datasets.example.truth.when import PUBLISHED_DAY, some_day, vague, when
 
 _FORMS = {"branch": 7.0, "joint_branch": 1.5, "general_branch": 1.0, "committee": 0.5}
 _FORM_NAMES = {"branch": "党支部", "joint_branch": "联合党支部", "general_branch": "党总支", "committee": "党委"}
-_ENDINGS = ("物业服务有限公司", "物业管理有限公司", "城市服务有限公司", "物业服务有限公司分公司")
+_ENDINGS = ("物业服务有限公司", "物业管理有限公司", "城市服务有限公司")
 
 
 def make_firms(setting: Setting, places: Places) -> tuple[Firm, ...]:
@@ -21,6 +21,7 @@ def make_firms(setting: Setting, places: Places) -> tuple[Firm, ...]:
     rng = chance(setting.seed, "firms")
     sizes = setting.sizes
     names = [f"{setting.mark}{n}{e}" for e in _ENDINGS for n in FIRMS][: sizes.firms]
+    names[-1] = f"{names[0]}分公司"  # a branch office, which is not its parent
     served = _shares(rng, [e for e in places.estates if e.managed], sizes.firms)
     found = []
     for order, name in enumerate(names):

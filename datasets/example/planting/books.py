@@ -1,0 +1,45 @@
+"""A finished file, opened again to change cells: what every format can do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from datasets.example.offices.styles import Written
+
+
+class Book(Protocol):
+    """A file whose cells can be read and changed; rows and columns count from 1, as Excel counts."""
+
+    def sheets(self) -> Sequence[str]:
+        """Return the names of its sheets."""
+
+    def grid(self, sheet: str) -> list[list[Written]]:
+        """Return the cells of a sheet."""
+
+    def write(self, sheet: str, row: int, column: int, value: Written) -> None:
+        """Change a cell."""
+
+    def save(self) -> None:
+        """Write the file anew."""
+
+
+def open_book(path: Path) -> Book:
+    """Open a file by its ending.
+
+    Args:
+        path: a file that this package wrote.
+    """
+    # a format's library is loaded when a file of that format is met
+    from datasets.example.planting.ods_editing import OdsBook  # noqa: PLC0415
+    from datasets.example.planting.text_editing import CsvBook, JsonBook  # noqa: PLC0415
+    from datasets.example.planting.xls_editing import XlsBook  # noqa: PLC0415
+    from datasets.example.planting.xlsx_editing import XlsxBook  # noqa: PLC0415
+
+    kinds: Mapping[str, Callable[[Path], Book]] = {
+        ".xlsx": XlsxBook,
+        ".xls": XlsBook,
+        ".ods": OdsBook,
+        ".csv": CsvBook,
+        ".json": JsonBook,
+    }
+    return kinds[path.suffix](path)
