@@ -51,7 +51,7 @@ def _query(query: QueryFile) -> Iterator[str]:
     yield "| column | type | 列 |"
     yield "| --- | --- | --- |"
     for column in query.columns:
-        yield f"| `{column.name}` | {_type(column.type)} | {heading(column.name, 'zh')} |"
+        yield f"| `{column.name}` | {_type(column.type)} | {heading(column, 'zh')} |"
     yield ""
     for figure in query.figures:
         yield f"- counts the published figure `{figure}`"

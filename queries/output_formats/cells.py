@@ -11,6 +11,7 @@ from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, label_en, label_z
 from graph_model.vocabularies import vocabulary
 from graph_store.protocol import Node, Relationship
 from queries.output_formats.json_text import plain
+from queries.query_file import Column
 
 
 @cache
@@ -19,10 +20,12 @@ def _columns() -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(text)
 
 
-def heading(column: str, language: str) -> str:
-    """Return what stands above a column; a column without a Chinese name keeps its own."""
-    named = _columns().get(column, {})
-    return str(named.get("zh", column)) if language == "zh" else column.replace("_", " ")
+def heading(column: Column, language: str) -> str:
+    """Return what stands above a column; one that the catalogue does not declare bears the name its author gave it."""
+    if column.type == "any":
+        return column.name
+    named = _columns().get(column.name, {})
+    return str(named.get("zh", column.name)) if language == "zh" else column.name.replace("_", " ")
 
 
 def named_columns() -> tuple[str, ...]:
@@ -30,7 +33,7 @@ def named_columns() -> tuple[str, ...]:
     return tuple(_columns())
 
 
-def cell_text(column: str, value: object, language: str) -> str:  # noqa: PLR0911 - one line for each kind of value
+def cell_text(column: Column, value: object, language: str) -> str:  # noqa: PLR0911 - one line for each kind of value
     """Return a value as it is read: terms by their names, yes and no, lists with a separator, nothing if missing."""
     match value:
         case None:
@@ -55,8 +58,8 @@ def cell_text(column: str, value: object, language: str) -> str:  # noqa: PLR091
             return str(value)
 
 
-def _term(column: str, value: str, language: str) -> str:
-    named = _columns().get(column, {})
+def _term(column: Column, value: str, language: str) -> str:
+    named = {} if column.type == "any" else _columns().get(column.name, {})
     words = named.get("words", {})
     if isinstance(words, dict) and value in words:
         return str(words[value][0 if language == "zh" else 1])

@@ -4,10 +4,12 @@ import csv
 import io
 
 from queries.output_formats.cells import cell_text
+from queries.query_file import Column
 from queries.tables import Table
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _AS_WRITTEN = "en"
+_CODES = Column("", "any")
 
 
 def csv_text(table: Table, _language: str = "zh") -> bytes:
@@ -27,7 +29,7 @@ def csv_text(table: Table, _language: str = "zh") -> bytes:
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = cell_text("", value, _AS_WRITTEN)
+    text = cell_text(_CODES, value, _AS_WRITTEN)
     return text if isinstance(value, int | float) else safe_text(text)
 
 

@@ -10,11 +10,11 @@ def markdown_text(table: Table, language: str = "zh") -> str:
     """Return the rows as a Markdown table; numbers stand to the right, signs of Markdown are quoted."""
     numbers = {"int", "float"}
     lines = [
-        _line(heading(c.name, language) for c in table.columns),
+        _line(heading(c, language) for c in table.columns),
         "|" + "|".join(" ---: " if c.type in numbers else " --- " for c in table.columns) + "|",
     ]
     for row in table.rows:
-        lines.append(_line(cell_text(c.name, v, language) for c, v in zip(table.columns, row, strict=True)))
+        lines.append(_line(cell_text(c, v, language) for c, v in zip(table.columns, row, strict=True)))
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from queries.output_formats.cells import cell_text, heading
+from queries.query_file import Column
 from queries.tables import Table
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def workbook(table: Table, language: str = "zh") -> bytes:
     sheet = book.active
     sheet.title = "结果" if language == "zh" else "result"
     for at, column in enumerate(table.columns, 1):
-        cell = sheet.cell(1, at, _legal(heading(column.name, language)))
+        cell = sheet.cell(1, at, _legal(heading(column, language)))
         cell.data_type = "s"
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F3B57")
@@ -38,7 +39,7 @@ def workbook(table: Table, language: str = "zh") -> bytes:
         sheet.column_dimensions[cell.column_letter].width = _width(table, at - 1, language)
     for line, row in enumerate(table.rows, 2):
         for at, value in enumerate(row, 1):
-            _write(sheet.cell(line, at), table.columns[at - 1].name, value, language)
+            _write(sheet.cell(line, at), table.columns[at - 1], value, language)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     out = io.BytesIO()
@@ -46,7 +47,7 @@ def workbook(table: Table, language: str = "zh") -> bytes:
     return out.getvalue()
 
 
-def _write(cell: "Cell", column: str, value: object, language: str) -> None:
+def _write(cell: "Cell", column: Column, value: object, language: str) -> None:
     if value is None:
         return
     if isinstance(value, date) or (isinstance(value, int | float) and not isinstance(value, bool)):
@@ -64,6 +65,6 @@ def _legal(text: str) -> str:
 
 
 def _width(table: Table, at: int, language: str) -> int:
-    column = table.columns[at].name
+    column = table.columns[at]
     texts = [heading(column, language), *(cell_text(column, row[at], language) for row in table.rows)]
     return min(max(cell_len(text) for text in texts) + 2, _WIDEST)

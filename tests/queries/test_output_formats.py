@@ -121,6 +121,11 @@ def test_what_people_read_is_in_their_language(language: str, certainty: str, va
         assert vacant in shown
 
 
+def test_columns_of_ones_own_statement_keep_their_names_and_values() -> None:
+    table = Table((Column("n", "any"), Column("kind", "any")), ((1, "bank"),))
+    assert text("markdown", table).splitlines() == ["| n | kind |", "| --- | --- |", "| 1 | bank |"]
+
+
 def test_columns_of_a_table_stand_below_each_other_though_chinese_is_wide() -> None:
     lines = screen_table(TABLE, "zh", width=160).splitlines()
     heading = next(line for line in lines if "单位" in line)
@@ -134,6 +139,17 @@ def test_a_table_wraps_within_the_width_and_loses_nothing() -> None:
     shown = screen_table(Table((Column("unit", "string"), Column("n", "int")), ((name, 1),)), "zh", width=50)
     assert all(cell_len(line) <= 50 for line in shown.splitlines())
     assert sum(shown.count(c) for c in set("很长的名称")) >= len(name)
+
+
+def test_a_table_too_wide_leaves_out_uids_beside_names_and_says_so() -> None:
+    columns = (Column("unit_uid", "string"), Column("unit", "string"), Column("since", "date"), Column("uid", "string"))
+    table = Table(columns, (("co_building_unit:" + "9" * 40, "示例第一医院" * 6, date(2023, 5, 1), "area:1"),))
+    narrow = screen_table(table, "zh", width=60)
+    assert "999" not in narrow
+    assert "2023-05-01" in narrow, "a day is never broken"
+    assert "area:1" in narrow
+    assert narrow.splitlines()[-1].startswith("共 1 行（另有 1 列标识未显示")
+    assert "9" * 40 in screen_table(table, "zh", width=200)
 
 
 def test_a_table_without_rows_says_so() -> None:
