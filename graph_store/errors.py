@@ -107,3 +107,39 @@ class ParameterMissing(StoreError, UsageError):
             f"missing parameter {listed}: give it with -P name=value",
         )
         self.names = names
+
+
+class MemoryExhausted(QueryFailed):
+    """A statement or a publish needed more memory than the server gives to one transaction."""
+
+
+class ConstraintBroken(QueryFailed):
+    """A statement would break a constraint of the database, or an index is in the way of one."""
+
+
+class CommitUnknown(StoreUnavailable):
+    """The connection broke while the server was committing: it may have done so or not."""
+
+
+class AddressInvalid(UsageError):
+    """An address of a server is not written as one."""
+
+
+class CredentialsMissing(UsageError):
+    """Nothing says who asks the server, or what says it cannot be used."""
+
+
+class PublicationRefused(StoreError, UsageError):
+    """The database holds other people's data under names that the graph needs; it is as it was."""
+
+    exit_code = 2
+
+
+class PublicationTooLarge(StoreError, UsageError):
+    """The change is larger than one transaction of the server can hold; the server is as it was."""
+
+    exit_code = 2
+
+
+class PublicationDiffers(StoreError):
+    """What the server held after writing was not the snapshot; nothing was kept."""

@@ -1,0 +1,205 @@
+"""The only file that imports the `neo4j` driver: a server, its transactions, and values that are Python's own."""
+
+import logging
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import neo4j
+from neo4j import exceptions
+
+from graph_store.bolt_address import Address
+from graph_store.bolt_credentials import NOBODY, Credentials
+from graph_store.bolt_errors import commit_unknown, server_error, time_up, way_error
+from graph_store.bolt_values import bare_ends, to_value
+from graph_store.errors import QueryFailed
+from graph_store.protocol import Value
+
+PATIENCE = 15.0
+"""Seconds for which a server that is away is tried again, and that an answer may be late beyond its own limit."""
+
+UNLIMITED = 0.0
+"""The time limit that is none."""
+
+_UIDS = "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN id, n.uid"
+_T = TypeVar("_T")
+
+# What goes wrong is raised, in words of our own; the driver's log would repeat it on the terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+logging.getLogger("neo4j").propagate = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a statement returned: names of the columns, and a tuple a row."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Value, ...]]
+
+
+class Transaction:
+    """Statements that hold together: all of them are kept, or none."""
+
+    def __init__(self, inner: neo4j.ManagedTransaction) -> None:
+        self._inner = inner
+
+    def run(self, text: str, parameters: Mapping[str, object] | None = None) -> Rows:
+        """Put a statement, and return all its rows; relationships know the uids of their ends."""
+        result = self._run(text, parameters)
+        raw = [record.values() for record in result]
+        unknown = sorted(set(bare_ends(raw)))
+        ends = self._uids(unknown) if unknown else {}
+        return Rows(tuple(result.keys()), [tuple(to_value(value, ends) for value in values) for values in raw])
+
+    def stream(self, text: str, parameters: Mapping[str, object] | None = None) -> Iterator[tuple[Value, ...]]:
+        """Put a statement that returns no relationships, and yield its rows as they come."""
+        for record in self._run(text, parameters):
+            yield tuple(to_value(value, {}) for value in record.values())
+
+    def writes(self, text: str, parameters: Mapping[str, object] | None = None) -> bool:
+        """Return whether a statement would write; it is planned and not run."""
+        return self._run(f"EXPLAIN {text}", parameters).consume().query_type != "r"
+
+    def _run(self, text: str, parameters: Mapping[str, object] | None) -> neo4j.Result:
+        return self._inner.run(text, dict(parameters or {}))
+
+    def _uids(self, names: list[str]) -> dict[str, str]:
+        found = self._inner.run(_UIDS, {"ids": names})
+        return {name: "" if uid is None else str(uid) for name, uid in (record.values() for record in found)}
+
+
+class Server:
+    """A server or a cluster that is connected; closing it twice is fine.
+
+    Args:
+        address: where it is.
+        credentials: who asks.
+        bookmarks: what a reader must see: those of a publish elsewhere (`bookmarks()`).
+        patience: seconds for which a server that is away is tried again.
+
+    Raises:
+        StoreUnavailable: it cannot be reached, lets this user not in, or has no such database.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        credentials: Credentials,
+        *,
+        bookmarks: Sequence[str] = (),
+        patience: float = PATIENCE,
+    ) -> None:
+        self.address = address
+        self._patience = patience
+        self._marks = neo4j.Bookmarks.from_raw_values(bookmarks)
+        self._manager = neo4j.GraphDatabase.bookmark_manager(self._marks, bookmarks_consumer=self._remember)
+        with self._errors(patience):
+            self._driver = neo4j.GraphDatabase.driver(
+                address.uri,
+                auth=None if credentials == NOBODY else (credentials.user, credentials.password),
+                user_agent="gridgov",
+                connection_timeout=patience,
+                connection_acquisition_timeout=2 * patience,
+                max_transaction_retry_time=patience,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+            )
+        try:
+            self.agent = self._patiently(self._greet, patience)
+        except BaseException:
+            self.close()
+            raise
+
+    def read(self, work: Callable[[Transaction], _T], *, timeout: float = UNLIMITED) -> _T:
+        """Do some reading in one transaction; again if the server was away for a moment, so it may be called twice.
+
+        Args:
+            work: is given the transaction.
+            timeout: seconds that the transaction may take; 0: any.
+
+        Raises:
+            StoreError: what the server or the way to it complained of.
+        """
+        return self._managed(neo4j.READ_ACCESS, work, timeout)
+
+    def write(self, work: Callable[[Transaction], _T], *, timeout: float = UNLIMITED) -> _T:
+        """Do some writing in one transaction, which is kept whole or not at all; else as `read`.
+
+        Raises:
+            CommitUnknown: the connection broke during the commit.
+            StoreError: anything else; nothing was written.
+        """
+        return self._managed(neo4j.WRITE_ACCESS, work, timeout)
+
+    def bookmarks(self) -> tuple[str, ...]:
+        """Return what a reader elsewhere must be given in order to see all that was written here."""
+        return tuple(sorted(self._marks.raw_values))
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._driver.close()
+
+    def _greet(self) -> str:
+        with self._session(neo4j.READ_ACCESS) as session:  # a session, not the driver: so the database must be there
+            result = session.run(neo4j.Query("RETURN 1", timeout=self._patience))
+            return result.consume().server.agent
+
+    def _managed(self, mode: str, work: Callable[[Transaction], _T], timeout: float) -> _T:
+        @neo4j.unit_of_work(timeout=timeout, metadata={"app": "gridgov"})
+        def wrapped(inner: neo4j.ManagedTransaction) -> _T:
+            return work(Transaction(inner))
+
+        def doing() -> _T:
+            with self._session(mode) as session:
+                run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
+                return run(wrapped)
+
+        return self._patiently(doing, timeout)
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self.address.database, default_access_mode=mode, bookmark_manager=self._manager
+        )
+
+    def _remember(self, marks: neo4j.Bookmarks) -> None:
+        self._marks = marks
+
+    def _patiently(self, doing: Callable[[], _T], timeout: float) -> _T:
+        """Do something in a thread, and leave it alone when it is late: a server that froze never answers."""
+        if timeout == UNLIMITED:
+            with self._errors(timeout):
+                return doing()
+        outcome: list[tuple[_T | None, BaseException | None]] = []
+
+        def watched() -> None:
+            try:
+                outcome.append((doing(), None))
+            except BaseException as error:  # whatever it is: it is raised where it was waited for
+                outcome.append((None, error))
+
+        thread = threading.Thread(target=watched, daemon=True)
+        thread.start()
+        thread.join(timeout + 2 * self._patience)
+        if not outcome:
+            raise time_up(timeout)
+        value, error = outcome[0]
+        if error is None:
+            return value  # type: ignore[return-value] # there was no error, so this is what was returned
+        with self._errors(timeout):
+            raise error
+
+    @contextmanager
+    def _errors(self, timeout: float) -> Iterator[None]:
+        try:
+            yield
+        except exceptions.IncompleteCommit as error:
+            raise commit_unknown(self.address) from error
+        except exceptions.Neo4jError as error:
+            raise server_error(error.code or "", error.message or "", self.address, timeout=timeout) from error
+        except (exceptions.DriverError, OSError, ssl.SSLError) as error:
+            raise way_error(error, self.address) from error
+        except (TypeError, ValueError, OverflowError) as error:  # a parameter that Cypher has no type for
+            raise QueryFailed(f"参数无法传给服务器：{error}", f"a parameter cannot be sent: {error}") from error

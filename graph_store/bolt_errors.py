@@ -1,0 +1,177 @@
+"""What a server or the way to it complains of, as the package's own errors. Imports no driver.
+
+Passwords are no part of what a server says, and nothing here is given one.
+"""
+
+import re
+import ssl
+from typing import TypeVar
+
+from graph_store.bolt_address import Address
+from graph_store.errors import (
+    CommitUnknown,
+    ConstraintBroken,
+    MemoryExhausted,
+    ParameterMissing,
+    QueryFailed,
+    QuerySyntaxError,
+    QueryTimeout,
+    StoreError,
+    StoreUnavailable,
+    WriteRefused,
+)
+
+_Error = TypeVar("_Error", bound=BaseException)
+_POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_SYNTAX = frozenset({"SyntaxError", "SemanticError"})
+_TIME_UP = frozenset(
+    {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout", "ExecutionTimeout"}
+)
+_MEMORY = ("OutOfMemory", "MemoryPool")
+_NOT_LET_IN = (
+    "{} 不接受这个用户名或密码。请检查 GRIDGOV_NEO4J_USER 和 GRIDGOV_NEO4J_PASSWORD",
+    "{} does not accept this user or password. Check GRIDGOV_NEO4J_USER and GRIDGOV_NEO4J_PASSWORD",
+)
+_READ_ONLY = (
+    "{} 的数据库是只读的，不能写入，什么也没有改。请改用可写的数据库",
+    "the database at {} is read-only and takes no writes; nothing was changed. Use one that can be written",
+)
+_NOT_NOW = ("{} 的数据库暂时不可用，请稍后再试", "the database at {} is not available now; try again later")
+_REFUSALS = {
+    **dict.fromkeys(("Unauthorized", "CredentialsExpired", "TokenExpired"), _NOT_LET_IN),
+    "AuthenticationRateLimit": (
+        "{} 因密码错误次数过多而暂时拒绝登录，请稍候再试",
+        "{} lets nobody in for a moment, after too many wrong passwords; wait a little",
+    ),
+    "Forbidden": ("{} 不允许这个用户这样做", "{} does not allow this user to do that"),
+    "DatabaseNotFound": (
+        "服务器上没有 {} 所指的数据库。请检查地址末尾的数据库名",
+        "there is no such database as {}. Check the name at the end of the address",
+    ),
+    **dict.fromkeys(("ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase", "ReadOnlyDatabase"), _READ_ONLY),
+    "NotALeader": (
+        "{} 这台成员不接受写入。请用 neo4j:// 地址，由集群选择主节点",
+        "the member at {} takes no writes. Use a neo4j:// address, so that the cluster's leader is found",
+    ),
+    **dict.fromkeys(("DatabaseUnavailable", "ServiceUnavailable", "DatabaseShutdown"), _NOT_NOW),
+}
+
+
+def server_error(code: str, text: str, address: Address, *, timeout: float) -> StoreError:
+    """Return the error for what a server answered.
+
+    Args:
+        code: as "Neo.ClientError.Statement.SyntaxError".
+        text: the server's message.
+        address: of the server.
+        timeout: seconds that the statement was given.
+    """
+    kind = code.rpartition(".")[2]
+    known = _of_the_text(kind, text) or _of_the_limits(code, text, address) or _of_the_server(code, address)
+    if known is not None:
+        return known
+    if kind in _TIME_UP:
+        return time_up(timeout)
+    return QueryFailed(
+        f"语句无法执行：{_first_line(text)}", f"the statement could not be answered: {_first_line(text)}"
+    )
+
+
+def _of_the_text(kind: str, text: str) -> StoreError | None:
+    if kind in _SYNTAX:
+        return _syntax_error(text)
+    if kind == "ParameterMissing":
+        return ParameterMissing(tuple(re.findall(r"[^\s,]+", text.partition(":")[2])))
+    return write_refused() if kind == "AccessMode" else None
+
+
+def _of_the_limits(code: str, text: str, address: Address) -> StoreError | None:
+    if code.startswith("Neo.ClientError.Schema."):
+        return ConstraintBroken(
+            f"违反数据库的约束：{_first_line(text)}", f"a constraint is in the way: {_first_line(text)}"
+        )
+    if any(word in code for word in _MEMORY):
+        return MemoryExhausted(
+            f"{address} 的内存不够处理这一个事务：{_first_line(text)}",
+            f"{address} has not enough memory for this one transaction: {_first_line(text)}",
+        )
+    return None
+
+
+def _of_the_server(code: str, address: Address) -> StoreError | None:
+    words = _REFUSALS.get(code.rpartition(".")[2]) or (
+        _REFUSALS["Forbidden"] if code.startswith("Neo.ClientError.Security.") else None
+    )
+    return StoreUnavailable(*(word.format(address) for word in words)) if words else None
+
+
+def write_refused() -> WriteRefused:
+    """Return the error for a statement that writes where nobody said that it may."""
+    return WriteRefused(
+        "这条语句会改动数据，已拒绝，什么也没有改。若确实要改动服务器上的数据，请加 --write",
+        "this statement writes; it was refused and nothing was changed. To let it write on the server, add --write",
+    )
+
+
+def way_error(error: BaseException, address: Address) -> StoreUnavailable:
+    """Return the error for a server that cannot be reached, or was lost on the way."""
+    refused = _cause(error, ssl.SSLCertVerificationError)
+    if refused is not None:
+        why = refused.verify_message or "not accepted"
+        return StoreUnavailable(
+            f"{address} 的证书无效（{why}），没有连接。请更换证书；自签名证书请用 +ssc 方案",
+            f"the certificate of {address} is not valid ({why}); no connection was made. Have it renewed; "
+            "for a self-signed one use a +ssc scheme",
+        )
+    if _cause(error, ssl.SSLError) is not None:
+        return StoreUnavailable(
+            f"{address} 不能加密连接。若服务器没有证书，请用不带 +s 的方案",
+            f"{address} could not be reached by an encrypted connection. If the server has no certificate, "
+            "use the scheme without +s",
+        )
+    hint_zh = "；若它不是集群且不支持路由，请用 bolt://" if address.is_routed else ""
+    hint = "; if it is a single server that cannot route, use bolt://" if address.is_routed else ""
+    return StoreUnavailable(
+        f"连不上 {address}，或连接已中断。请检查地址、端口、服务器是否在运行{hint_zh}",
+        f"{address} cannot be reached, or the connection was lost. "
+        f"Check address and port, and that the server runs{hint}",
+    )
+
+
+def commit_unknown(address: Address) -> CommitUnknown:
+    """Return the error for a connection that broke during the commit."""
+    return CommitUnknown(
+        f"{address} 在提交时断开，不知道是否已写入。请再运行一次：已写入的不会重复",
+        f"{address} was lost during the commit, which may have gone through or not. Run it again: "
+        "what was written is not written twice",
+    )
+
+
+def time_up(timeout: float) -> QueryTimeout:
+    """Return the error for a statement that took too long."""
+    return QueryTimeout(
+        f"语句超过了 {timeout:g} 秒的时限。请缩小范围，或用 --timeout 放宽",
+        f"the statement took longer than {timeout:g} seconds. Narrow it down, or allow more with --timeout",
+    )
+
+
+def _syntax_error(text: str) -> QuerySyntaxError:
+    found = _POSITION.search(text)
+    line, column = (int(found[1]), int(found[2])) if found else (None, None)
+    plain = _first_line(_POSITION.sub("", text))
+    place_zh = f"第 {line} 行第 {column} 列" if found else ""
+    place_en = f" at line {line}, column {column}" if found else ""
+    return QuerySyntaxError(
+        f"Cypher 语法错误{place_zh}：{plain}", f"Cypher syntax error{place_en}: {plain}", line=line, column=column
+    )
+
+
+def _first_line(text: str) -> str:
+    return (text.strip().splitlines() or [""])[0]
+
+
+def _cause(error: BaseException, kind: type[_Error]) -> _Error | None:
+    inner: BaseException | None = error
+    while inner is not None and not isinstance(inner, kind):
+        inner = inner.__cause__ or inner.__context__
+    return inner

@@ -1,0 +1,185 @@
+"""Publish a snapshot on a server: one version, the difference in one transaction, read back before it is kept."""
+
+from dataclasses import dataclass, replace
+
+from graph_store.bolt import Server, Transaction
+from graph_store.errors import CommitUnknown, ConstraintBroken, PublicationDiffers
+from graph_store.publishing_comparison import Comparison, Wanted, wanted_tables
+from graph_store.publishing_errors import differs, refused, tied, too_large
+from graph_store.publishing_held import Held, held_hash, look
+from graph_store.publishing_plan import Plan
+from graph_store.publishing_progress import Meter, Watcher
+from graph_store.publishing_schema import create, missing, wait
+from graph_store.publishing_writes import carry_out, lock, set_mark
+from graph_store.snapshot import Snapshot
+
+LARGEST = 1_000_000
+"""Nodes and relationships that one transaction changes at most; measured on a server with 4 GB of heap."""
+
+TIMEOUT = 3600.0
+"""Seconds that the transaction of a push may take, waiting for another push included."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a push is made.
+
+    Attributes:
+        force: leave others' data under the same labels where it is, and publish beside it.
+        largest: nodes and relationships that one transaction may change.
+        timeout: seconds that the transaction may take.
+        watcher: is told of progress.
+    """
+
+    force: bool = False
+    largest: int = LARGEST
+    timeout: float = TIMEOUT
+    watcher: Watcher | None = None
+
+
+_USUAL = Options()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What a push did, or would do.
+
+    Attributes:
+        content_hash: that the server holds now, or would hold.
+        before: content hash that it held; None if it held none.
+        plan: what changed, or would.
+        written: False if nothing had to be done, or it was a rehearsal.
+        bookmarks: to be given to a reader elsewhere that must see it.
+    """
+
+    content_hash: str
+    before: str | None
+    plan: Plan
+    written: bool
+    bookmarks: tuple[str, ...] = ()
+
+
+def publish(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> Publication:
+    """Make a server hold a snapshot, and nothing else of gridgov's. Interrupted anywhere, it holds the old one.
+
+    Twice the same does nothing. Before anything is kept, the content hash is computed from what the server holds.
+
+    Args:
+        server: connected, with the right to write.
+        snapshot: to be published.
+        options: how.
+
+    Raises:
+        PublicationRefused: others' data is in the way.
+        PublicationTooLarge: the change does not fit one transaction.
+        PublicationDiffers: what was read back is not the snapshot.
+        StoreError: what the server or the way to it complained of.
+    """
+    push = _Push(server, snapshot, wanted_tables(snapshot), options)
+    try:
+        push.make_indexes()
+        try:
+            done = push.make(by_rows=False)
+        except PublicationDiffers:  # somebody changed what gridgov had published: compare with what is really there
+            done = push.make(by_rows=True)
+    except ConstraintBroken as error:
+        raise tied(server.address, error) from error
+    return replace(done, bookmarks=server.bookmarks())
+
+
+def rehearse(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> Publication:
+    """Return what `publish` would do, and do nothing; its refusals are raised here too."""
+    return _Push(server, snapshot, wanted_tables(snapshot), options).rehearse()
+
+
+def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOUT) -> str:
+    """Return the content hash computed from all that a server holds under gridgov's labels and types."""
+    fingerprint = snapshot.manifest.key_fingerprint
+    return server.read(lambda transaction: held_hash(transaction, fingerprint), timeout=timeout)
+
+
+@dataclass(frozen=True)
+class _Push:
+    server: Server
+    snapshot: Snapshot
+    wanted: Wanted
+    options: Options
+
+    def make_indexes(self) -> None:
+        """Make what is missing of indexes and constraints, once the database is known to be gridgov's to use."""
+
+        def missing_ones(transaction: Transaction) -> list[str]:
+            self._look(transaction)
+            return missing(transaction, list(self.wanted))
+
+        limit = self.options.timeout
+        statements = self.server.read(missing_ones, timeout=limit)
+        if statements:
+            Meter("indexing", len(statements), self.options.watcher)
+            self.server.write(lambda transaction: create(transaction, statements), timeout=limit)
+            self.server.read(wait, timeout=limit)
+
+    def make(self, *, by_rows: bool) -> Publication:
+        """Publish in one transaction. If the connection broke at its end, the second try finds what came of it."""
+
+        def work(transaction: Transaction) -> Publication:
+            return self._work(transaction, by_rows=by_rows)
+
+        try:
+            return self.server.write(work, timeout=self.options.timeout)
+        except CommitUnknown:
+            return self.server.write(work, timeout=self.options.timeout)
+
+    def rehearse(self) -> Publication:
+        """Return what would be done."""
+
+        def work(transaction: Transaction) -> Publication:
+            compared = self._compared(transaction, by_rows=False)
+            return self._publication(compared.held, self._plan(compared), written=False)
+
+        return self.server.read(work, timeout=self.options.timeout)
+
+    def _work(self, transaction: Transaction, *, by_rows: bool) -> Publication:
+        Meter("waiting", 0, self.options.watcher)
+        lock(transaction)
+        compared = self._compared(transaction, by_rows=by_rows)
+        held = compared.held
+        if held.content_hash == self.snapshot.manifest.content_hash and not compared.by_rows:
+            return self._publication(held, Plan({}), written=False)
+        plan = self._plan(compared)
+        meter = Meter("writing", plan.size, self.options.watcher)
+        carry_out(transaction, plan, self.snapshot, detach=self.options.force, done=meter.add)
+        self._verify(compared)
+        set_mark(transaction, self.snapshot, self.wanted, held.tables or {})
+        return self._publication(held, plan, written=True)
+
+    def _compared(self, transaction: Transaction, *, by_rows: bool) -> Comparison:
+        Meter("comparing", 0, self.options.watcher)
+        held = self._look(transaction)
+        # with others' data beside it, a row of theirs may bear a uid of ours
+        rely = held.is_remembered_well() and not held.others()
+        return Comparison(transaction, held, self.wanted, by_rows or not rely)
+
+    def _look(self, transaction: Transaction) -> Held:
+        held = look(transaction)
+        others = held.others()
+        if others and not self.options.force:
+            raise refused(others, self.server.address)
+        return held
+
+    def _plan(self, compared: Comparison) -> Plan:
+        plan = compared.plan()
+        if plan.size > self.options.largest:
+            raise too_large(plan.size, self.options.largest)
+        return plan
+
+    def _verify(self, compared: Comparison) -> None:
+        total = sum(table.mark.rows for table in self.wanted.values())
+        meter = Meter("verifying", total, self.options.watcher)
+        fingerprint = self.snapshot.manifest.key_fingerprint
+        found = held_hash(compared.transaction, fingerprint, compared.kept(), meter.add)
+        if found != self.snapshot.manifest.content_hash:
+            raise differs(self.server.address, found, self.snapshot.manifest.content_hash)
+
+    def _publication(self, held: Held, plan: Plan, *, written: bool) -> Publication:
+        return Publication(self.snapshot.manifest.content_hash, held.content_hash, plan, written)

@@ -1,0 +1,66 @@
+"""A snapshot compared with what a server holds: by what the publication remembers, or by the rows themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph_model.schema import NODE_TYPES
+from graph_store.bolt import Transaction
+from graph_store.content_hash import TABLE_ORDER
+from graph_store.publishing_held import Held, Kept, held_index, remembered_index
+from graph_store.publishing_index import IndexedTable, RowIndex, indexed
+from graph_store.publishing_plan import Plan, TableChange, change_of
+from graph_store.snapshot import Snapshot
+
+Wanted = Mapping[str, IndexedTable]
+"""Label or type -> its rows as they are to be; tables without rows are left out."""
+
+
+def wanted_tables(snapshot: Snapshot) -> Wanted:
+    """Return the indexed tables of a snapshot."""
+    tables = (
+        (name, snapshot.nodes(name) if name in NODE_TYPES else snapshot.relationships(name)) for name in TABLE_ORDER
+    )
+    return {name: indexed(table) for name, table in tables if len(table)}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a server holds, against what it is to hold.
+
+    Attributes:
+        transaction: in which the server is asked.
+        held: what the server says that it holds.
+        wanted: what it is to hold.
+        by_rows: read the rows themselves; else rely on what the publication remembers, which is quicker.
+    """
+
+    transaction: Transaction
+    held: Held
+    wanted: Wanted
+    by_rows: bool
+
+    def plan(self) -> Plan:
+        """Return what has to change."""
+        changes = {name: self._change(name) for name in TABLE_ORDER}
+        return Plan({name: change for name, change in changes.items() if change.size})
+
+    def kept(self) -> Kept | None:
+        """Return what tells gridgov's rows from others' under the same names; None where there are no others."""
+        if not self.held.others():
+            return None
+        return lambda name: {*self._remembered(name), *self._wanted(name)}
+
+    def _change(self, name: str) -> TableChange:
+        if self.by_rows:
+            return change_of(held_index(self.transaction, name, self.kept()), self._wanted(name))
+        mark = (self.held.tables or {}).get(name)
+        if mark is not None and name in self.wanted and mark == self.wanted[name].mark:
+            return TableChange()
+        return change_of(self._remembered(name), self._wanted(name))
+
+    def _wanted(self, name: str) -> RowIndex:
+        return self.wanted[name].index if name in self.wanted else {}
+
+    def _remembered(self, name: str) -> RowIndex:
+        mark = (self.held.tables or {}).get(name)
+        return remembered_index(self.transaction, name, mark) if mark is not None else {}

@@ -1,0 +1,48 @@
+"""Why a push was not made: each says that the server is as it was, and what to do."""
+
+from collections.abc import Mapping
+
+from graph_model.errors import GridgovError
+from graph_store.errors import PublicationDiffers, PublicationRefused, PublicationTooLarge
+
+
+def refused(others: Mapping[str, int], address: object) -> PublicationRefused:
+    """Return the error for labels and types that others use; `others` counts their nodes and relationships."""
+    listed = ", ".join(f"{name} ({count})" for name, count in others.items())
+    return PublicationRefused(
+        f"{address} 里有不是 gridgov 发布的数据，用了相同的标签或关系类型：{listed}。什么也没有改。"
+        "请换一个空数据库；若确实要并存，请加 --force（查询会同时看到两者）",
+        f"{address} holds data that gridgov did not publish under the same labels or types: {listed}. Nothing was "
+        "changed. Use an empty database; if both shall stand side by side, add --force (questions will see both)",
+    )
+
+
+def tied(address: object, reason: GridgovError) -> PublicationRefused:
+    """Return the error for a constraint that others' data or indexes break."""
+    return PublicationRefused(
+        f"{address} 里别人的数据或索引与要发布的图冲突，什么也没有改。{reason.zh}。"
+        "若是别人的关系连着要删除的节点，可加 --force 连同这些关系一起删除",
+        f"others' data or indexes at {address} are in the way of this graph; nothing was changed: {reason.en}. "
+        "If others tied relationships to a node that is to go, --force removes these with it",
+    )
+
+
+def too_large(size: int, largest: int) -> PublicationTooLarge:
+    """Return the error for a change that is too large for one transaction."""
+    return PublicationTooLarge(
+        f"这次要改 {size} 个节点和关系，一个事务最多 {largest} 个（按 4 GB 堆内存实测）。什么也没有改。"
+        "首次导入请用 gridgov export neo4j-admin 目录，再由 neo4j-admin database import 导入",
+        f"this would change {size} nodes and relationships; one transaction takes {largest} (measured with 4 GB of "
+        "heap). Nothing was changed. For a first load use gridgov export neo4j-admin DIR "
+        "and neo4j-admin database import",
+    )
+
+
+def differs(address: object, found: str, wanted: str) -> PublicationDiffers:
+    """Return the error for a server that does not hold what was written to it."""
+    return PublicationDiffers(
+        f"写入后从 {address} 读回的图与快照不符（{found[:12]}，应为 {wanted[:12]}），已全部撤销。"
+        "可能有人同时在改动数据，请稍后再试",
+        f"the graph read back from {address} is not the snapshot ({found[:12]}, should be {wanted[:12]}); all was "
+        "undone. Perhaps somebody is changing the data; try again later",
+    )

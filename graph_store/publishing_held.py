@@ -1,0 +1,142 @@
+"""What a server holds of the graph: the mark of its publication, its counts, its rows."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels
+from graph_store.bolt import Transaction
+from graph_store.bolt_store import MARK
+from graph_store.bolt_values import RESERVED
+from graph_store.content_hash import TABLE_ORDER, content_hash
+from graph_store.publishing_index import RowIndex, TableMark, index_of_rows, marks_of, unpacked
+
+Row = dict[str, object]
+Kept = Callable[[str], Collection[str]]
+"""Table -> the uids that are gridgov's own, where others' nodes bear its labels too."""
+
+NAME = "gridgov"
+"""`name` of the one mark, by which two pushes find that they are two."""
+
+PUBLISHES = f"{RESERVED}publishes"
+TABLES = f"{RESERVED}tables"
+_NAMES = (
+    "CALL db.labels() YIELD label RETURN label AS name "
+    "UNION ALL CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS name"
+)
+_ROWS = f"{RESERVED}rows_"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a server says that it holds.
+
+    Attributes:
+        content_hash: of the publication; None if there is none.
+        tables: what the publication remembers of its tables; None if it was filled by `neo4j-admin import`.
+        counts: nodes by label, super-labels too, and relationships by type, gridgov's or not; those that there are.
+    """
+
+    content_hash: str | None
+    tables: Mapping[str, TableMark] | None
+    counts: Mapping[str, int]
+
+    def remembered(self) -> dict[str, int]:
+        """Return what the counts should be by the publication's memory, super-labels too."""
+        rows = {name: mark.rows for name, mark in (self.tables or {}).items()}
+        supers = {label: sum(rows.get(name, 0) for name in concrete_labels(label)) for label in SUPER_LABELS}
+        return {name: count for name, count in {**rows, **supers}.items() if count}
+
+    def others(self) -> dict[str, int]:
+        """Return how many nodes and relationships under gridgov's names are others'; {} where it cannot be told."""
+        if self.tables is None:
+            return {}
+        own = self.remembered()
+        return {name: count - own.get(name, 0) for name, count in self.counts.items() if count > own.get(name, 0)}
+
+    def is_remembered_well(self) -> bool:
+        """Return whether the publication's memory can be relied on: it has one, and nobody removed any row."""
+        return self.tables is not None and all(self.counts.get(n, 0) >= rows for n, rows in self.remembered().items())
+
+
+def look(transaction: Transaction) -> Held:
+    """Return what a server says that it holds; quick, whatever it holds."""
+    found = transaction.run(f"MATCH (p:{MARK} {{name: $name}}) RETURN p.content_hash, p.{TABLES}", {"name": NAME}).rows
+    digest, tables = found[0] if found else (None, None)
+    return Held(
+        str(digest) if digest is not None else None,
+        marks_of(str(tables)) if tables is not None else (None if digest is not None else {}),
+        _counts(transaction),
+    )
+
+
+def _counts(transaction: Transaction) -> dict[str, int]:
+    known = {str(name) for (name,) in transaction.run(_NAMES).rows}
+    patterns = {
+        **{label: f"(n:{label})" for label in (*NODE_TYPES, *SUPER_LABELS) if label in known},
+        **{kind: f"()-[n:{kind}]->()" for kind in RELATIONSHIP_TYPES if kind in known},
+    }
+    text = " UNION ALL ".join(
+        f"MATCH {pattern} RETURN '{name}' AS name, count(n) AS n" for name, pattern in patterns.items()
+    )
+    rows = transaction.run(text).rows if text else []
+    return {str(name): count for name, count in rows if isinstance(count, int) and count}
+
+
+def remembered_index(transaction: Transaction, table: str, mark: TableMark) -> RowIndex:
+    """Return the index of a table that the publication remembers."""
+    names = part_names(table, mark.parts)
+    text = f"MATCH (p:{MARK} {{name: $name}}) RETURN [key IN $keys | p[key]]"
+    ((parts,),) = transaction.run(text, {"name": NAME, "keys": names}).rows
+    return unpacked(str(part) for part in parts) if isinstance(parts, list) else {}
+
+
+def part_names(table: str, parts: int) -> list[str]:
+    """Return the properties of the mark that hold the index of a table."""
+    return [f"{_ROWS}{table}_{number}" for number in range(parts)]
+
+
+def held_rows(transaction: Transaction, table: str, kept: Kept | None = None) -> Iterator[Row]:
+    """Yield the rows of a table that the server holds: properties, and `start` and `end` of a relationship."""
+    own = None if kept is None else kept(table)
+    for row in _rows(transaction, table):
+        if own is None or row.get("uid") in own:
+            yield row
+
+
+def _rows(transaction: Transaction, table: str) -> Iterator[Row]:
+    if table in NODE_TYPES:
+        for (properties,) in transaction.stream(f"MATCH (n:{table}) RETURN properties(n)"):
+            if isinstance(properties, dict):
+                yield {**properties}
+        return
+    text = f"MATCH (a)-[r:{table}]->(b) RETURN properties(r), a.uid, b.uid"
+    for properties, start, end in transaction.stream(text):
+        if isinstance(properties, dict):
+            yield {**properties, "start": start, "end": end}
+
+
+def held_index(transaction: Transaction, table: str, kept: Kept | None) -> RowIndex:
+    """Return the index of a table out of the rows that the server really holds."""
+    return index_of_rows(held_rows(transaction, table, kept))
+
+
+def held_hash(
+    transaction: Transaction, key_fingerprint: str, kept: Kept | None = None, done: Callable[[int], None] | None = None
+) -> str:
+    """Return the content hash of the rows that a server really holds.
+
+    Args:
+        transaction: in which they are read.
+        key_fingerprint: of the key under which persons were named.
+        kept: says which rows are gridgov's own; None: all that bear its labels and types.
+        done: is told of progress, a table at a time.
+    """
+
+    def tables() -> Iterator[tuple[str, list[Row]]]:
+        for name in TABLE_ORDER:
+            rows = list(held_rows(transaction, name, kept))
+            if done is not None and rows:
+                done(len(rows))
+            yield name, rows
+
+    return content_hash(tables(), key_fingerprint)
