@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from visualisations.fact_table import FactTable
 from visualisations.network_data import LinkLike, NodeLike, Subgraph
 from visualisations.palette import STYLES, style_of
 from visualisations.searching import search_text
 from visualisations.source_rows import SourceRows
-from visualisations.wording import fact_name, fact_value, label_name, tie_name
+from visualisations.wording import label_name, tie_name
 
 _NOT_FACTS = frozenset({"uid", "name", "sources", "defined", "valid_from_latest", "valid_to_earliest"})
 
@@ -25,7 +26,7 @@ def network_island(shown: Subgraph, hidden: Subgraph, rows: SourceRows) -> dict[
 class _Encoder:
     def __init__(self, rows: SourceRows) -> None:
         self._rows = rows
-        self._facts: dict[str, int] = {}
+        self._facts = FactTable()
 
     def island(self, nodes: list[NodeLike], links: list[LinkLike]) -> dict[str, Any]:
         labels = sorted({_label(node) for node in nodes})
@@ -42,7 +43,7 @@ class _Encoder:
             "types": [tie_name(t) | {"key": t} for t in types],
             "nodes": encoded_nodes,
             "links": encoded_links,
-            "facts": [fact_name(name) for name in self._facts],
+            "facts": self._facts.island(),
             "sources": self._rows.island(),
         }
 
@@ -60,17 +61,11 @@ class _Encoder:
             "sources": self._sources(node),
         }
 
-    def _properties(self, owner: str, thing: NodeLike | LinkLike) -> list[list[Any]]:
-        found = []
-        for name, value in thing.properties.items():
-            if name in _NOT_FACTS or value is None:
-                continue
-            text = fact_value(owner, name, value)
-            key = self._facts.setdefault(name, len(self._facts))
-            found.append([key, text["zh"] if text["zh"] == text["en"] else [text["zh"], text["en"]]])
-        return found
+    def _properties(self, owner: str, thing: NodeLike | LinkLike) -> list[int]:
+        kept = {name: value for name, value in thing.properties.items() if name not in _NOT_FACTS}
+        return self._facts.numbers(owner, kept)
 
-    def _sources(self, thing: NodeLike | LinkLike) -> list[int]:
+    def _sources(self, thing: NodeLike | LinkLike) -> int | list[int]:
         sources = thing.properties.get("sources")
         return self._rows.numbers([str(s) for s in sources]) if isinstance(sources, list | tuple) else []
 

@@ -20,10 +20,10 @@ class SourceRows:
         self._sheets: dict[str, int] = {}
         self._rows: dict[tuple[int, int, int], int] = {}
 
-    def numbers(self, sources: Sequence[str]) -> list[int]:
-        """Return the numbers of the first rows, and minus the count of further ones where there are more."""
+    def numbers(self, sources: Sequence[str]) -> int | list[int]:
+        """Return the numbers of the first rows; of a single one, as most have, the number itself."""
         found = [self.number(source) for source in sources[:_MOST_PER_FACT]]
-        return [*found, _MOST_PER_FACT - len(sources)] if len(sources) > _MOST_PER_FACT else found
+        return found[0] if len(found) == 1 else found
 
     def number(self, source: str) -> int:
         """Return the number of one row, written `<12 hex>#<sheet>!<row>`."""

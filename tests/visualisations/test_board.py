@@ -117,7 +117,7 @@ def test_sources_name_file_sheet_and_row(invented_snapshot: Any) -> None:
     data = island(board(invented_snapshot).html, "data")
     uid = invented_snapshot.nodes("Estate")["uid"][0]
     source = invented_snapshot.nodes("Estate")["sources"][0][0]
-    number = data["nodes"]["sources"][data["nodes"]["uid"].index(uid)][0]
+    number = data["nodes"]["sources"][data["nodes"]["uid"].index(uid)]
     file, sheet, row = data["sources"]["rows"][number * 3 : number * 3 + 3]
     names = {s["sha256"][:12]: s["name"] for s in invented_snapshot.manifest.sources}
     assert data["sources"]["files"][file] == names[source[:12]]

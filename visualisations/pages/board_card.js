@@ -7,7 +7,7 @@ const sourceText = (row) => say('source', {
   file: data.sources.files[data.sources.rows[row * 3]], sheet: data.sources.sheets[data.sources.rows[row * 3 + 1]], row: data.sources.rows[row * 3 + 2],
 });
 const note = (rows) => {
-  const own = rows.filter((row) => row >= 0);
+  const own = [rows].flat().filter((row) => row >= 0);
   if (!own.length) return null;
   const marks = own.slice(0, 3).map((row) => {
     if (!notes.has(row)) notes.set(row, notes.size + 1);
@@ -22,10 +22,7 @@ const factList = (i) => {
   const list = el('dl');
   const home = placeName(i);
   if (nodes.pane[i] >= 0 && !isHead(i)) fact(list, say('belongs'), [home.block, home.pane].filter(Boolean).join(' · '));
-  for (const [key, value, row] of nodes.facts[i]) {
-    const shown = value && value.node !== undefined ? link(value.node) : both(value);
-    fact(list, both(data.facts[key]), shown, row === undefined ? [] : [row]);
-  }
+  for (const { name, value, text, row } of factsOf(nodes.facts[i])) fact(list, both(name), value && value.node !== undefined ? link(value.node) : text, [row]);
   if (nodes.from[i] !== null) fact(list, say('founded'), iso(nodes.from[i]));
   if (nodes.to[i] !== null) fact(list, '', say('ended', { day: iso(nodes.to[i]) }));
   fact(list, say('uid'), nodes.uid[i], nodes.sources[i]);
@@ -44,7 +41,7 @@ const tieRow = (i, k) => {
   const other = otherEnd(k, i);
   const home = placeName(other);
   const where = isHead(other) ? (headOf.get(other).pane === undefined ? '' : home.block.replace(/街道$/, '')) : [home.pane].filter(Boolean).join('');
-  const facts = (links.facts[k] || []).map(([key, value]) => both(data.facts[key]) + ' ' + both(value)).join(' · ');
+  const facts = factText(data.facts.sets[links.facts[k]]);
   const name = el('span', { class: 't', text: nodes.name[other] }, where ? el('small', { text: where }) : null);
   const shown = el('button', { type: 'button', class: 'tie' + (isSure(k) ? '' : ' maybe'), 'data-go': other, title: [nodes.name[other], facts, isSure(k) ? '' : say('possible')].filter(Boolean).join('\n'), onclick: () => choose(other) },
     icon(look(other), today.hollow[other], 10), name, el('span', { class: 'since', text: since(links.from[k], links.sure[k]) }), activityMark(k));
@@ -110,8 +107,6 @@ const reachOf = (i) => {
   }
   return [panes.size, blocks.size];
 };
-const kindFact = data.facts.findIndex((f) => f.key === 'kind');
-const kindOf = (i) => { const found = nodes.facts[i].find((f) => f[0] === kindFact); return found ? String(found[1]) : ''; };
 const medianReach = (i) => {
   const peers = [];
   for (let j = 0; j < data.drawn; j++) if (look(j).key === 'unit' && today.there[j] && kindOf(j) === kindOf(i)) peers.push(reachOf(j));
@@ -148,19 +143,27 @@ const drawCard = () => {
   const i = state.selected;
   if (i === null) { drawOverview(); return; }
   notes = new Map();
-  const kind = nodes.facts[i].find((f) => f[0] === kindFact);
-  const parts = [el('div', { class: 'what' }, icon(look(i), today.hollow[i]), el('span', { text: kindName(i) + (kind && !isCommittee(i) ? ' · ' + both(kind[1]) : '') }),
+  const kind = kindOf(i);
+  const parts = [el('div', { class: 'what' }, icon(look(i), today.hollow[i]), el('span', { text: kindName(i) + (kind !== undefined && !isCommittee(i) ? ' · ' + both(kind) : '') }),
     el('kbd', { role: 'button', tabindex: '0', title: say('close'), text: 'Esc', onclick: () => choose(null), onkeydown: (event) => { if (event.key === 'Enter') choose(null); } })),
   el('h2', { text: nodes.name[i] })];
   if (stubs.has(i)) parts.push(el('p', { class: 'warn', text: say('stub') }));
   else if (!today.there[i]) parts.push(el('p', { class: 'warn', text: say('not_there', { day: iso(state.day) }) }));
   else parts.push(el('p', { text: sentence(i) }));
   parts.push(pathSection(), el('section', {}, factList(i)), ...neighbourGroups(i).map((group) => groupSection(i, group, false)), activitySection(i));
-  parts.push(sourceSection(), el('div', { class: 'acts' },
+  parts.push(endedSection(i), sourceSection(), el('div', { class: 'acts' },
     el('button', { type: 'button', class: 'act', id: 'path-start', text: say('path'), onclick: () => change({ picking: true, target: null }) }),
     el('button', { type: 'button', class: 'act', text: say('copy'), onclick: () => copyRows(cardRows(i)) })));
   card.replaceChildren(...parts.filter(Boolean));
   card.scrollTop = 0;
+};
+// Ties that no longer hold on the day: folded away, since the picture does not show them.
+const endedSection = (i) => {
+  const ended = tiesOf[i].filter((k) => links.to[k] !== null && links.to[k] <= state.day);
+  if (!ended.length) return null;
+  const rows = ended.map((k) => el('button', { type: 'button', class: 'tie', onclick: () => choose(otherEnd(k, i)) }, icon(look(otherEnd(k, i)), false, 10),
+    el('span', { class: 't', text: nodes.name[otherEnd(k, i)] }, el('small', { text: both(data.types[links.type[k]]) })), el('span', { class: 'since', text: since(links.from[k], links.sure[k]) + ' – ' + iso(links.to[k]) })));
+  return el('section', {}, el('details', {}, el('summary', { text: say('ended_ties', { n: number(ended.length) }) }), ...rows.slice(0, 60)));
 };
 const sourceSection = () => {
   if (!notes.size) return null;

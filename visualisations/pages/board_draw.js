@@ -119,7 +119,7 @@ const nameHeads = () => {
   });
   view.blockHeads.forEach((head, b) => {
     const text = say('block_count', { c: number(tallies.communities[b]), n: number(tallies.block[b]) });
-    head.full = data.blocks[b].name ? both(data.blocks[b].name) : say('elsewhere');
+    head.full = both(data.blocks[b].name);
     const short = number(tallies.block[b]);
     const long = measure(head.full, 14, 700) + measure(text, 11) + 36 <= head.w;
     head.tally.textContent = long ? text : short;

@@ -31,7 +31,7 @@ const headRows = () => {
 const blockRows = () => {
   const tally = countPanes().block;
   const most = Math.max(...tally, 1);
-  return data.blocks.map((block, b) => ({ key: String(b), text: block.name ? both(block.name) : say('elsewhere'), count: tally[b], on: !state.blocksOff.has(String(b)), bar: data.blocks.length > 12 ? undefined : Math.round((tally[b] / most) * 52) }));
+  return data.blocks.map((block, b) => ({ key: String(b), text: both(block.name), count: tally[b], on: !state.blocksOff.has(String(b)), bar: data.blocks.length > 12 ? undefined : Math.round((tally[b] / most) * 52) }));
 };
 const gapRows = () => Object.keys(GAPS).filter((gap) => gap !== 'gap_dormant' || hasLedger).map((gap) => {
   let n = 0;

@@ -105,11 +105,17 @@ const kindName = (i) => {
 const placeName = (i) => {
   const pane = data.panes[nodes.pane[i]];
   const block = data.blocks[nodes.block[i]];
-  return { pane: pane ? both(pane.name) : '', block: block ? (block.name ? both(block.name) : say('elsewhere')) : '' };
+  return { pane: pane ? both(pane.name) : '', block: block ? both(block.name) : '' };
 };
 const entries = nodes.uid.map((uid, i) => ({
   i, name: squeeze(nodes.name[i]), pinyin: nodes.pinyin[i] ? nodes.pinyin[i].split(' ') : null,
   code: uid.slice(uid.indexOf(':') + 1).toLowerCase(), rank: (headOf.has(i) ? 0 : i < data.drawn ? 1 : 2) + (stubs.has(i) ? 2 : 0),
 }));
-const codeFact = data.facts.findIndex((fact) => fact.key === 'code');
-nodes.facts.forEach((facts, i) => { for (const fact of facts) if (fact[0] === codeFact && typeof fact[1] === 'string') entries[i].code = fact[1].toLowerCase(); });
+// The first of a thing's facts with a name; undefined if it has none.
+const factNamed = (key) => {
+  const name = data.facts.names.findIndex((fact) => fact.key === key);
+  return (i) => { for (let n = 0; n < nodes.facts[i].length; n += 3) if (nodes.facts[i][n] === name) return data.facts.values[nodes.facts[i][n + 1]]; return undefined; };
+};
+const codeOf = factNamed('code');
+const kindOf = factNamed('kind');
+for (const entry of entries) { const code = codeOf(entry.i); if (code !== undefined) entry.code = both(code).toLowerCase(); }

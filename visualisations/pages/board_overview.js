@@ -33,12 +33,13 @@ const subLine = (key, tally) => {
   }
   if (key === 'unit') {
     const at = { community: new Set(), subdistrict: new Set() };
-    for (const k of kindOfTie('CO_BUILDS_WITH', (k) => look(links.a[k]).key === 'unit' && today.there[links.a[k]])) {
+    for (const k of kindOfTie('CO_BUILDS_WITH', (k) => today.there[links.a[k]])) {
       const level = look(links.b[k]).key;
       if (at[level]) at[level].add(links.a[k]);
     }
     const twice = [...at.community].filter((i) => at.subdistrict.has(i)).length;
-    return say('sub_unit', { a: n(at.community.size), b: n(at.subdistrict.size), c: n(twice) });
+    const others = [...new Set([...at.community, ...at.subdistrict])].filter((i) => look(i).key !== 'unit').length;
+    return say('sub_unit', { a: n(at.community.size), b: n(at.subdistrict.size), c: n(twice) }) + (others ? say('sub_unit_others', { n: n(others) }) : '');
   }
   if (key === 'platform') {
     const by = { community: 0, subdistrict: 0 };

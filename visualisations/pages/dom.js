@@ -67,6 +67,17 @@ const icon = (look, hollow = false, size = 11) =>
   draw('svg', { class: 'icon bd', width: 16, height: 16, viewBox: '-8 -8 16 16', 'aria-hidden': 'true' },
     draw('path', { class: 'glyph ' + look.key + (hollow ? ' hollow' : ''), d: outline(look, size / Math.max(1, look.scale * 0.85)) }));
 
+// Facts come as triples in one list: name, value, source row (-1: none said).
+const factsOf = (numbers) => {
+  const found = [];
+  for (let n = 0; n < numbers.length; n += 3) {
+    const value = data.facts.values[numbers[n + 1]];
+    found.push({ name: data.facts.names[numbers[n]], value, text: value && value.node !== undefined ? nodes.name[value.node] : both(value), row: numbers[n + 2] });
+  }
+  return found;
+};
+const factText = (numbers) => factsOf(numbers).map((fact) => both(fact.name) + ' ' + fact.text).join(' · ');
+
 const announce = (text) => { byId('live').textContent = text; };
 const tip = byId('tip');
 const showTip = (text, x, y) => {

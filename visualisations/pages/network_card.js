@@ -7,7 +7,7 @@ const sourceText = (row) => say('source', {
   file: data.sources.files[data.sources.rows[row * 3]], sheet: data.sources.sheets[data.sources.rows[row * 3 + 1]], row: data.sources.rows[row * 3 + 2],
 });
 const note = (rows) => {
-  const own = rows.filter((row) => row >= 0);
+  const own = [rows].flat().filter((row) => row >= 0);
   if (!own.length) return null;
   const marks = own.slice(0, 3).map((row) => {
     if (!notes.has(row)) notes.set(row, notes.size + 1);
@@ -15,10 +15,9 @@ const note = (rows) => {
   });
   return el('sup', { text: marks.join(','), title: own.map(sourceText).join('\n') });
 };
-const factText = (facts) => facts.map(([key, value]) => both(data.facts[key]) + ' ' + both(value)).join(' · ');
 const factList = (i) => {
   const list = el('dl');
-  for (const [key, value] of nodes[i].facts) list.append(el('dt', { text: both(data.facts[key]) }), el('dd', { text: both(value) }));
+  for (const { name, text } of factsOf(nodes[i].facts)) list.append(el('dt', { text: both(name) }), el('dd', { text }));
   list.append(el('dt', { text: say('uid') }), el('dd', {}, nodes[i].uid, note(nodes[i].sources)));
   return list;
 };

@@ -46,6 +46,21 @@ FACTS: Mapping[str, Bilingual] = {
     "right": {"zh": "权利", "en": "Right"},
     "basis": {"zh": "依据", "en": "Basis"},
     "routes": {"zh": "产生方式", "en": "Routes"},
+    "started_on": {"zh": "开始日期", "en": "Started on"},
+    "completed_on": {"zh": "完成日期", "en": "Completed on"},
+    "owner": {"zh": "业主身份", "en": "Owner"},
+    "inferred": {"zh": "推断", "en": "Inferred"},
+    "note": {"zh": "备注", "en": "Note"},
+    "list": {"zh": "清单", "en": "List"},
+    "made_on": {"zh": "提出日期", "en": "Made on"},
+    "done_on": {"zh": "完成日期", "en": "Done on"},
+    "received_on": {"zh": "受理日期", "en": "Received on"},
+    "settled_on": {"zh": "办结日期", "en": "Settled on"},
+    "audience": {"zh": "培训对象", "en": "Audience"},
+    "attendances": {"zh": "人次", "en": "Attendances"},
+    "valid_from": {"zh": "起", "en": "From"},
+    "valid_to": {"zh": "止", "en": "To"},
+    "count": {"zh": "个数", "en": "Count"},
     "identity": {"zh": "身份可信度", "en": "Identity"},
 }
 
@@ -134,7 +149,7 @@ def pane_name(kind: str, label: str, unit: str) -> Bilingual:
         unit: name of that unit.
     """
     if kind == "community":
-        short = unit.removesuffix("社区")
+        short = unit.removesuffix("居委会").removesuffix("社区")
         name = short if len(short) > 1 else unit
         return {"zh": name, "en": name}
     if kind == "level":

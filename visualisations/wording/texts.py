@@ -73,7 +73,6 @@ BOARD: Mapping[str, tuple[str, str]] = {
     "gap_both": ("两者皆无的小区", "Estates with neither"),
     "gap_dormant": ("近 12 月无活动的共建", "Ties without activity, 12 mo."),
     "block_count": ("{c} 社区 · {n} 组织与小区", "{c} communities · {n} shapes"),
-    "elsewhere": ("未归街道", "Outside any subdistrict"),
     "overview": ("区 · 未选中任何组织", "District · nothing selected"),
     "overview_title": ("{district}概览", "{district} at a glance"),
     "overview_text": (
@@ -92,6 +91,8 @@ BOARD: Mapping[str, tuple[str, str]] = {
         "社区级 {a} + 街道级 {b} − 两级重复 {c}",
         "{a} with communities + {b} with subdistricts − {c} with both",
     ),
+    "sub_unit_others": ("，含物业企业等 {n} 家", ", {n} of them firms and others"),
+    "ended_ties": ("已结束的联系 {n} 条", "{n} ties that have ended"),
     "sub_platform": ("社区召集 {a}，街道召集 {b}", "{a} convened by communities, {b} by subdistricts"),
     "figures": ("与公布数字核对", "Held against published figures"),
     "figures_agree": ("其余可核对的 {n} 项。", "the other {n} that can be counted."),

@@ -1,0 +1,33 @@
+"""Strings that run a script wherever a page takes a name for code."""
+
+STRINGS = (
+    "<script>window.injected=1</script>",
+    "</script><script>window.injected=1</script>",
+    "</title><script>window.injected=1</script>",
+    "</style><script>window.injected=1</script>",
+    "<img src=x onerror=window.injected=1>",
+    "<svg onload=window.injected=1>",
+    "<svg><script>window.injected=1</script></svg>",
+    '"><script>window.injected=1</script>',
+    "'><script>window.injected=1</script>",
+    '" onmouseover="window.injected=1',
+    "' onfocus='window.injected=1' autofocus='",
+    "<body onload=window.injected=1>",
+    "<iframe srcdoc='<script>parent.injected=1</script>'></iframe>",
+    "<details open ontoggle=window.injected=1>",
+    "<a href=javascript:window.injected=1>x</a>",
+    "<math><mtext><img src=x onerror=window.injected=1></mtext></math>",
+    "{{ constructor.constructor('window.injected=1')() }}",
+    "${window.injected=1}",
+    "`;window.injected=1;//",
+    "'];window.injected=1;//",
+    "\\u003cscript\\u003ewindow.injected=1\\u003c/script\\u003e",
+    "\u2028window.injected=1\u2029",
+    "<!--<script>window.injected=1</script>-->",
+    "]]><script>window.injected=1</script>",
+    "<style>@import 'javascript:window.injected=1';</style>",
+    "__proto__",
+    "{n}{day}{file}",
+    "$&$'$`",
+)
+"""Each sets `window.injected` if it runs; the last three break templates and look-ups rather than markup."""
