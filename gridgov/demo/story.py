@@ -107,26 +107,30 @@ def _checked(demo: Demo, report: "CheckReport", marked: list[Path]) -> Iterator[
         folder=_shown(demo.folder / "marked"),
     )
     yield from _told(language, _CHECK, sums)
-    for fault in _examples(report):
-        what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
-        where = f"{printable(fault.file)} › {place(fault)}"
-        yield " " * _FIRST + cut(f"{where}  {what}  {printable(fault.value or '')}", COLUMNS - _FIRST)
+    for fault in _examples(report, language):
+        yield " " * _FIRST + _line(fault, language)
         yield " " * _FIRST + cut(f"    {explained(fault, language)}", COLUMNS - _FIRST)
 
 
-def _examples(report: "CheckReport") -> list["Fault"]:
-    """Return faults of different kinds and files that stand in a cell."""
+def _examples(report: "CheckReport", language: str) -> list["Fault"]:
+    """Return faults of different kinds and files that stand in a cell and fit on a line."""
     shown: dict[str, Fault] = {}
     for fault in report.faults:
-        if fault.column and fault.value and fault.file not in {f.file for f in shown.values()}:
+        fits = fault.column and fault.value and width(_line(fault, language)) <= COLUMNS - _FIRST
+        if fits and fault.file not in {f.file for f in shown.values()}:
             shown.setdefault(fault.code, fault)
     return list(islice(shown.values(), _EXAMPLES))
+
+
+def _line(fault: "Fault", language: str) -> str:
+    what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
+    return f"{printable(fault.file)} › {place(fault)}  {what}  {printable(fault.value or '')}"
 
 
 def _next(demo: Demo) -> Iterator[str]:
     communities = demo.settings.snapshot().nodes("Community").sort("uid")["name"]
     blanks = {
-        "home": _shown(demo.settings.workspace().home),
+        "home": _shown(demo.settings.home or demo.folder),
         "place": communities[0],
         "blank": _shown(demo.folder / "blank.xlsx"),
     }
