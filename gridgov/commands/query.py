@@ -41,7 +41,7 @@ command = VerbGroup(
         (
             "gridgov query list",
             "gridgov query run bridging_units -P minimum=3",
-            "gridgov query run estate_gaps --format xlsx -o 缺口.xlsx",
+            "gridgov query run gaps --format xlsx -o 缺口.xlsx",
         ),
     ),
 )
