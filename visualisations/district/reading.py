@@ -95,16 +95,24 @@ def _facts(row: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _activities(snapshot: SnapshotLike) -> list[ActivityRecord]:
+    """Return who took part in what under whom; what a platform held, its convening committee held too."""
     days: dict[str, date | None] = dict(snapshot.nodes("Activity").select("uid", "held_on").iter_rows())
-    under: dict[str, list[str]] = {}
-    for activity, body in snapshot.relationships("HELD_UNDER").select("start", "end").iter_rows():
-        under.setdefault(activity, []).append(body)
-    records: list[ActivityRecord] = []
+    convenors = _many(snapshot.relationships("CONVENES").select("end", "start"))
+    under = _many(snapshot.relationships("HELD_UNDER").select("start", "end"))
+    bodies = {act: {*own, *(c for body in own for c in convenors.get(body, ()))} for act, own in under.items()}
+    records: set[tuple[date, str, str, str]] = set()
     for organisation, activity in snapshot.relationships("TOOK_PART_IN").select("start", "end").iter_rows():
         day = days.get(activity)
         if day is not None:
-            records.extend(ActivityRecord(organisation, body, day) for body in under.get(activity, ()))
-    return sorted(records, key=lambda r: (r.day, r.organisation, r.body))
+            records.update((day, organisation, body, activity) for body in bodies.get(activity, ()))
+    return [ActivityRecord(organisation, body, day) for day, organisation, body, _ in sorted(records)]
+
+
+def _many(pairs: pl.DataFrame) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs.iter_rows():
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _evidence(frame: pl.DataFrame, things: Mapping[str, Thing]) -> dict[tuple[str, str], str]:

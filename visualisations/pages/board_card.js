@@ -83,7 +83,7 @@ const sentence = (i) => {
   }
   if (key === 'estate') {
     return say('say_estate', {
-      b: say(of('COVERS').length ? 'covered' : 'not_covered'), o: say(today.represented.has(i) ? 'yes_formed' : 'not_formed'), f: say(today.hollow[i] ? 'has_not' : 'has'),
+      b: say(isCovered(i) ? 'covered' : 'not_covered'), o: say(today.represented.has(i) ? 'yes_formed' : 'not_formed'), f: say(today.hollow[i] ? 'has_not' : 'has'),
     });
   }
   if (key === 'branch') return say('say_branch', { n: of('COVERS').length });
@@ -95,6 +95,11 @@ const sentence = (i) => {
   }
   if (isCommittee(i)) return say('say_committee', { n: of('CO_BUILDS_WITH', 'b').length, b: of('SUBORDINATE_TO', 'b').length });
   return say('say_ties', { n: ties.length });
+};
+// A branch covers an estate itself, or a grid in which it lies.
+const isCovered = (i) => {
+  const branches = (j) => currentTies(j).some((k) => data.typeKeys[links.type[k]] === 'COVERS');
+  return branches(i) || currentTies(i).some((k) => data.typeKeys[links.type[k]] === 'LOCATED_IN' && data.labelKeys[nodes.label[links.b[k]]] === 'Grid' && branches(links.b[k]));
 };
 const reachOf = (i) => {
   const panes = new Set();

@@ -87,7 +87,7 @@ const drawPaneHead = (pane, p, heads, names) => {
   const [x, y, w] = view.layout.panes[p];
   const thing = headThing(pane);
   const style = pane.kind === 'level' ? (pane.unit !== null && data.labelKeys[nodes.label[pane.unit]] === 'District' ? byKey.district : byKey.subdistrict) : byKey.community;
-  const glyph = draw('path', { class: `glyph head ${style.key}`, d: outline(style, 9), transform: `translate(${x + 13} ${y + 11.5})` });
+  const glyph = draw('path', { class: `glyph head ${style.key}`, d: outline(style, 11 / style.scale), transform: `translate(${x + 13} ${y + 11.5})` });
   const missing = pane.kind === 'community' && pane.committee === null;
   if (missing) glyph.classList.add('hollow');
   const name = draw('text', { class: 'pane-name', x: x + 23, y: y + 16 });

@@ -98,7 +98,7 @@ const isCommittee = (i) => data.labelKeys[nodes.label[i]] === 'PartyCommittee';
 const kindName = (i) => {
   const style = look(i);
   const byLabel = style.key === 'other' || (['district', 'subdistrict', 'community'].includes(style.key) && !isCommittee(i));
-  if (byLabel) return both(data.labels[nodes.label[i]]);
+  if (byLabel) return capital(both(data.labels[nodes.label[i]]));
   if (style.key === 'district') return say('district_committee');
   return language === 'zh' ? style.zh : style.en;
 };

@@ -19,6 +19,8 @@ const both = (text) => {
 
 const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const fill = (node, attributes, children) => {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;

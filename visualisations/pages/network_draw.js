@@ -89,6 +89,9 @@ const paintLabels = (pen) => {
 };
 const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+// Where a node stands on the screen: for whoever looks at the page from outside.
+place.spotOf = (uid) => { const at = drawing.canvasToDOM(spot(indexOf.get(uid))); return [at.x, at.y]; };
+
 // The keyboard's ring.
 let at = null;
 const paintCursor = (pen) => {

@@ -8,7 +8,7 @@ const labelOf = (i) => data.labels[nodes[i].label].key;
 // Committees are told apart by their level, everything else by its label.
 const labelKey = (i) => labelOf(i) + (labelOf(i) === 'PartyCommittee' ? ':' + look(i).key : '');
 const kindName = (i) => {
-  if (labelOf(i) !== 'PartyCommittee' || look(i).key === 'other') return both(data.labels[nodes[i].label]);
+  if (labelOf(i) !== 'PartyCommittee' || look(i).key === 'other') return capital(both(data.labels[nodes[i].label]));
   if (look(i).key === 'district') return say('district_committee');
   return language === 'zh' ? look(i).zh : look(i).en;
 };
