@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from gridgov.terminal import paint
 from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
 
@@ -67,7 +68,7 @@ def explained(fault: "Fault", language: str) -> str:
 
 def _entry(fault: "Fault", language: str) -> Iterator[str]:
     where = pad(place(fault), max(24, width(place(fault))))
-    what = f"{SEVERITIES[fault.severity](language)} {fault.code}"
+    what = f"{paint(SEVERITIES[fault.severity](language), fault.severity)} {fault.code}"
     value = "" if fault.value is None else cut(printable(str(fault.value)), _LONGEST_VALUE)
     yield f"  {where}  {what}   {value}".rstrip()
     for line in wrap(explained(fault, language), _COLUMNS - len(_INDENT) * 2):

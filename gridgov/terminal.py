@@ -1,10 +1,11 @@
 """Where results and messages go: results to stdout as UTF-8, everything else to stderr."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Final, Literal
 
 from gridgov.widths import printable
 from gridgov.words import Words
@@ -30,6 +31,22 @@ def tell(text: str) -> None:
 def put(text: str) -> None:
     """Write a result on stdout."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+_PAINT: Final = {"step": "1;34", "error": "31", "warning": "33", "faint": "90"}
+
+
+def paint(text: str, role: str) -> str:
+    """Return a text in the colour of its role, where stdout is a terminal that shows colours; else as it is.
+
+    Args:
+        text: the text.
+        role: "step", "error", "warning" or "faint".
+    """
+    coloured = (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and (os.name != "nt" or "WT_SESSION" in os.environ)
+    )
+    return f"\x1b[{_PAINT[role]}m{text}\x1b[0m" if coloured else text
 
 
 def put_table(

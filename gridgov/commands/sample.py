@@ -26,6 +26,10 @@ _SEED = Words("随机种子：同一个种子写出同样的文件", "seed of al
 _SCALE = Words("规模：figures 与公布的数字相符，small 较小", "figures: the published counts; small: fewer")
 _DISTRICTS = Words("写出几个（小的）区", "how many (small) districts")
 _WRITTEN = Words("已写出 {count} 个文件：{directory}", "{count} files written: {directory}")
+_KEY = Words(
+    "答案：其中的 planted_faults.json 逐条列出埋下的问题。",
+    "The key: planted_faults.json in it lists each planted fault.",
+)
 _EITHER = Words(
     "--published 不能与 --faults、--districts 同用。", "--published goes with neither --faults nor --districts."
 )
@@ -59,3 +63,5 @@ def command(
         seeded = {} if seed is None else {"seed": seed}
         files = write_example(directory, scale=scale, faults=faults, districts=districts, **seeded)
     tell(settings.text(_WRITTEN, count=len(files), directory=directory))
+    if faults:
+        tell(settings.text(_KEY))

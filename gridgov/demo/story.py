@@ -11,7 +11,7 @@ from gridgov.demo.steps import Demo
 from gridgov.fault_listing import SEVERITIES, by_code, errors, explained, place
 from gridgov.reconciling import contradictions
 from gridgov.settings import Settings
-from gridgov.terminal import put
+from gridgov.terminal import paint, put
 from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
 
@@ -108,7 +108,8 @@ def _checked(demo: Demo, report: "CheckReport", marked: list[Path]) -> Iterator[
     )
     yield from _told(language, _CHECK, sums)
     for fault in _examples(report, language):
-        yield " " * _FIRST + _line(fault, language)
+        shown = SEVERITIES[fault.severity](language)
+        yield " " * _FIRST + _line(fault, language).replace(shown, paint(shown, fault.severity), 1)
         yield " " * _FIRST + cut(f"    {explained(fault, language)}", COLUMNS - _FIRST)
 
 
@@ -144,7 +145,13 @@ def _told(language: str, step: Words, *sentences: str) -> Iterator[str]:
     """Yield a step's name with its sentences beside it."""
     lines = [line for sentence in sentences for line in wrap(sentence, COLUMNS - _FIRST)]
     for number, line in enumerate(lines):
-        yield pad(step(language) if number == 0 else "", _FIRST) + line
+        yield paint(pad(step(language) if number == 0 else "", _FIRST), "step") + _faint_query(line)
+
+
+def _faint_query(line: str) -> str:
+    """Return a line with the id of a question, which stands in brackets at its end, set back."""
+    told, bracket, query = line.partition("[")
+    return told + paint(bracket + query, "faint") if query.endswith("]") else line
 
 
 def _shown(path: Path) -> str:

@@ -285,3 +285,18 @@ def test_a_network_of_nothing_is_refused(loaded: Command, tmp_path: Path, asked:
     assert outcome.code == 2
     assert said in outcome.err
     assert not (tmp_path / "图.html").exists()
+
+
+def test_the_published_record_loads_as_anybodys_files(gridgov: Command, tmp_path: Path) -> None:
+    assert gridgov("sample", tmp_path / "公开", "--published").code == 0
+    assert gridgov("load", *sorted((tmp_path / "公开").glob("*.csv"))).code == 0
+    out = gridgov("reconcile").out
+    assert "不符 0 项" in out
+    gridgov("map", "board", "-o", tmp_path / "看板.html")
+    assert '"synthetic":false' in (tmp_path / "看板.html").read_text(encoding="utf-8")
+
+
+def test_the_sample_says_where_its_key_is(gridgov: Command, tmp_path: Path) -> None:
+    outcome = gridgov("sample", tmp_path / "示例", "--scale", "small", "--faults", "--lang", "en")
+    assert (outcome.code, "planted_faults.json" in outcome.err) == (0, True)
+    assert (tmp_path / "示例" / "planted_faults.json").is_file()
