@@ -191,4 +191,5 @@ def _rank(match: HeadingMatch, hint: str) -> tuple[bool, float]:
     names = [normal_text(n) for n in (*cls.sheet_names, cls.zh)]
     longest = max((len(n) for n in names if n in hint), default=0)
     unknown = sum(not is_ignored(h.shown) for h in match.unknown)
-    return (not match.missing, len(match.fields) - 0.5 * unknown + (1 + 0.01 * longest if longest else 0))
+    complete = not match.missing and all(any(f in match.fields for f in group) for group in cls.one_of)
+    return (complete, len(match.fields) - 0.5 * unknown + (1 + 0.01 * longest if longest else 0))

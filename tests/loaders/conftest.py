@@ -1,0 +1,13 @@
+"""What tests of loads share: a workspace of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from graph_store.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace in which nothing was published yet."""
+    return Workspace(tmp_path / "home")
