@@ -4,6 +4,7 @@ import atexit
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,12 +14,11 @@ import jpype
 from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 
 from graph_model.errors import GridgovError
-from graph_store.engine_filling import check_counts, create_indexes, create_schema, fill
+from graph_store.errors import StoreUnavailable
 from graph_store.java_errors import engine_error, statement_error
 from graph_store.java_start import java_arguments, write_logging_settings
 from graph_store.java_values import to_value
 from graph_store.protocol import Value
-from graph_store.snapshot import Snapshot
 
 ENGINE = f"arcadedb-embedded {version('arcadedb-embedded')}"
 _JAVA_ERRORS = (arcadedb_embedded.ArcadeDBError, jpype.JException)
@@ -36,34 +36,32 @@ def start_java(logs: Path, *, heap: str) -> None:
     if not jpype.isJVMStarted():
         write_logging_settings(logs)
         jars = sorted(str(jar) for jar in Path(get_jar_path()).glob("*.jar"))
-        with _engine_errors("启动 Java", "starting Java"):
+        with engine_errors("启动 Java", "starting Java"):
             arguments = java_arguments(logs, heap=heap)
             jpype.startJVM(get_bundled_jre_lib_path(), *arguments, classpath=jars, interrupt=False)
             _silence()
         atexit.register(OpenEngine.close_all)  # after JPype's own, so that it runs before: Java must not end first
-    with _engine_errors("启动引擎", "starting the engine"):
-        _java("com.arcadedb.database.DatabaseFactory")
+    with engine_errors("启动引擎", "starting the engine"):
+        java_class("com.arcadedb.database.DatabaseFactory")
 
 
-def build_engine(folder: Path, snapshot: Snapshot) -> None:
-    """Fill a new folder with a snapshot, close it, open it again as a reader will, and count every row.
+def create_database(folder: Path) -> "arcadedb_embedded.Database":
+    """Create an empty database in a folder that does not exist yet."""
+    return arcadedb_embedded.DatabaseFactory(str(folder)).create()
 
-    Raises:
-        StoreUnavailable: the engine failed, or rows are missing.
-        StorageFull: the disk has no room.
-    """
-    with _engine_errors("建立引擎", "building the engine"):
-        database = arcadedb_embedded.DatabaseFactory(str(folder)).create()
-        try:
-            filling = _Filling(database, ties=sum(snapshot.manifest.counts.relationships.values()))
-            create_schema(filling)
-            with filling:
-                fill(filling, snapshot)
-            create_indexes(filling)
-        finally:
-            database.close()
-        with OpenEngine(folder) as engine:
-            check_counts(engine.count, snapshot)
+
+def java_class(name: str) -> Any:
+    """Return a class of Java by its full name."""
+    return jpype.JClass(name)
+
+
+@dataclass
+class _Shared:
+    """A database that is open, who uses it, and the lock under which one statement at a time is given its time."""
+
+    database: "arcadedb_embedded.Database"
+    users: int = 0
+    asking: threading.Lock = field(default_factory=threading.Lock)
 
 
 class OpenEngine:
@@ -77,17 +75,17 @@ class OpenEngine:
         StoreUnavailable: the engine does not open them.
     """
 
-    _open: ClassVar[dict[Path, tuple["arcadedb_embedded.Database", int]]] = {}
+    _open: ClassVar[dict[Path, "_Shared"]] = {}
     _registry: ClassVar[threading.RLock] = threading.RLock()
 
     def __init__(self, folder: Path, *, scratch: bool = False) -> None:
         self._folder = folder
-        self._asking = threading.Lock()
         self._closed = False
         with self._registry:
-            database, users = self._open.get(folder) or (_open_files(folder, scratch=scratch), 0)
-            self._open[folder] = (database, users + 1)
-        self._database = database
+            self._shared = self._open.get(folder) or _Shared(_open_files(folder, scratch=scratch))
+            self._shared.users += 1
+            self._open[folder] = self._shared
+        self._database = self._shared.database
 
     def ask(
         self, text: str, parameters: Mapping[str, object], *, write: bool = False, timeout: float = 0
@@ -103,7 +101,9 @@ class OpenEngine:
         Raises:
             StoreError: of the kind that the protocol names.
         """
-        with self._asking, _statement_errors(timeout):
+        if self._closed:
+            raise StoreUnavailable("存储已关闭", "the store is closed")
+        with self._shared.asking, _statement_errors(timeout):
             self._set_timeout(timeout)
             given = (dict(parameters),) if parameters else ()
             if write:
@@ -120,7 +120,7 @@ class OpenEngine:
     def types(self) -> tuple[set[str], set[str], set[str]]:
         """Return the labels, relationship types and property keys that the engine knows."""
         labels, kinds, keys = set[str](), set[str](), set[str]()
-        edge = _java("com.arcadedb.schema.EdgeType")
+        edge = java_class("com.arcadedb.schema.EdgeType")
         for kind in self._database.get_java_database().getSchema().getTypes():
             (kinds if isinstance(kind, edge) else labels).add(str(kind.getName()))
             keys.update(str(name) for name in kind.getPropertyNames())
@@ -129,22 +129,21 @@ class OpenEngine:
     def close(self) -> None:
         """Close the files if nobody else in this process has them open."""
         with self._registry:
-            if self._closed or self._folder not in self._open:
+            if self._closed:
                 return
             self._closed = True
-            database, users = self._open.pop(self._folder)
-            if users > 1:
-                self._open[self._folder] = (database, users - 1)
-            else:
-                database.close()
+            self._shared.users -= 1
+            if not self._shared.users and self._folder in self._open:
+                del self._open[self._folder]
+                self._database.close()
 
     @classmethod
     def close_all(cls) -> None:
         """Close all files: Java must not end before them."""
         with cls._registry:
-            for database, _ in cls._open.values():
+            for shared in cls._open.values():
                 with suppress(*_JAVA_ERRORS):
-                    database.close()
+                    shared.database.close()
             cls._open.clear()
 
     def __enter__(self) -> "OpenEngine":
@@ -154,68 +153,19 @@ class OpenEngine:
         self.close()
 
     def _set_timeout(self, seconds: float) -> None:
-        setting = _java("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+        setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
         configuration = self._database.get_java_database().getConfiguration()
         configuration.setValue(setting, jpype.JLong(int(seconds * 1000)))
 
 
 def _open_files(folder: Path, *, scratch: bool) -> "arcadedb_embedded.Database":
-    with _engine_errors("打开引擎", "opening the engine"):
+    with engine_errors("打开引擎", "opening the engine"):
         factory = arcadedb_embedded.DatabaseFactory(str(folder))
         if scratch:
             return factory.open()
         # the wrapper has no such argument; opened otherwise, a second process would be locked out
-        mode = _java("com.arcadedb.engine.ComponentFile").MODE.READ_ONLY
+        mode = java_class("com.arcadedb.engine.ComponentFile").MODE.READ_ONLY
         return arcadedb_embedded.Database(factory._java_factory.open(mode))
-
-
-class _Filling:
-    """An engine that is being filled; the bulk loader keeps no log, since what is built by half is thrown away."""
-
-    def __init__(self, database: "arcadedb_embedded.Database", *, ties: int) -> None:
-        self._database = database
-        self._ties = max(1, ties)
-        self._schema = database.get_java_database().getSchema()
-
-    def __enter__(self) -> "_Filling":
-        self._batch = self._database.graph_batch(expected_edge_count=self._ties)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._batch.close()
-
-    def create_node_type(self, label: str, above: str | None) -> None:
-        """Create a label with one bucket, so that its files are few."""
-        made = self._schema.buildVertexType().withName(label).withTotalBuckets(1).create()
-        if above is not None:
-            made.addSuperType(above)
-
-    def create_relationship_type(self, name: str) -> None:
-        """Create a relationship type with one bucket."""
-        self._schema.buildEdgeType().withName(name).withTotalBuckets(1).create()
-
-    def create_properties(self, properties: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
-        """Declare properties, in one transaction: else the schema is written to the disk after each."""
-        types = _java("com.arcadedb.schema.Type")
-        with self._database.transaction():
-            for name, declared in properties.items():
-                owner = self._schema.getType(name)
-                for key, (kind, *items) in declared.items():
-                    owner.createProperty(key, getattr(types, kind), *items)
-
-    def create_index(self, label: str, name: str, *, unique: bool) -> None:
-        """Index a property of a label and of all below it."""
-        tree = _java("com.arcadedb.schema.Schema").INDEX_TYPE.LSM_TREE
-        self._schema.getType(label).createTypeIndex(tree, unique, name)
-
-    def add_nodes(self, label: str, rows: str) -> list[str]:
-        """Add nodes given as a JSON list; dates are read from ISO text, since their properties are declared."""
-        batcher = _java("com.arcadedb.python.VertexBatcher")
-        return str(batcher.createVerticesJson(self._batch._java_graph_batch, label, rows)).split(";")
-
-    def add_relationships(self, kind: str, rows: str) -> None:
-        """Add relationships given as a JSON list."""
-        _java("com.arcadedb.python.EdgeBatcher").newEdgesJson(self._batch._java_graph_batch, kind, rows)
 
 
 def _rows(found: "arcadedb_embedded.ResultSet | None") -> list[dict[str, Value]]:
@@ -225,19 +175,16 @@ def _rows(found: "arcadedb_embedded.ResultSet | None") -> list[dict[str, Value]]
 
 
 def _silence() -> None:
-    """Let nothing that Java prints reach the terminal: a log that cannot be written, for one, is complained of there."""
-    system, stream = _java("java.lang.System"), _java("java.io.PrintStream")
-    nowhere = stream(_java("java.io.OutputStream").nullOutputStream())
+    """Let nothing that Java prints reach the terminal: that a log cannot be written, for one, is printed there."""
+    system, stream = java_class("java.lang.System"), java_class("java.io.PrintStream")
+    nowhere = stream(java_class("java.io.OutputStream").nullOutputStream())
     system.setOut(nowhere)
     system.setErr(nowhere)
 
 
-def _java(name: str) -> Any:
-    return jpype.JClass(name)
-
-
 @contextmanager
-def _engine_errors(doing_zh: str, doing_en: str) -> Iterator[None]:
+def engine_errors(doing_zh: str, doing_en: str) -> Iterator[None]:
+    """Turn what the engine raises into the package's own errors; what was being done is said in both languages."""
     with _translated(lambda kind, text: engine_error(kind, text, doing_zh, doing_en)):
         yield
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from graph_store.embedded import ENGINE, OpenEngine, build_engine, start_java
+from graph_store.embedded import ENGINE, OpenEngine, start_java
 from graph_store.engine_folder import EngineFolder
 from graph_store.errors import StoreUnavailable
 from graph_store.java_start import heap_for
@@ -98,6 +98,8 @@ class EmbeddedStore:
             return OpenEngine(self._folder.ensure(self._build))
 
     def _build(self, folder: Path) -> None:
+        from graph_store.embedded_building import build_engine  # noqa: PLC0415 - only building needs Polars
+
         build_engine(folder, self._snapshot)
 
     def _writable(self) -> OpenEngine:

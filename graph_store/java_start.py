@@ -23,6 +23,8 @@ _NEEDED = (
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
     "-XX:+UseCompactObjectHeaders",
 )
+_QUICK_TO_START = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_QUICK_TO_FILL = ("-XX:+UseParallelGC",)
 _FORBIDDEN = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
@@ -37,10 +39,10 @@ def java_arguments(logs: Path, *, heap: str) -> list[str]:
         heap: largest heap, as "512m" or "4g".
     """
     settings = logs / "engine-logging.properties"
-    collector = "-XX:+UseSerialGC" if heap == f"{_SMALLEST}m" else "-XX:+UseParallelGC"  # quick to start; quick to fill
+    speed = _QUICK_TO_START if heap == f"{_SMALLEST}m" else _QUICK_TO_FILL
     return [
         f"-Xmx{heap}",
-        collector,
+        *speed,
         *_NEEDED,
         *_QUIET,
         *_FORBIDDEN,

@@ -9,7 +9,14 @@ import pytest
 
 from graph_model.schema import NODE_TYPES
 from graph_store.content_hash import TABLE_ORDER, content_hash
-from graph_store.errors import ParameterMissing, QueryFailed, QuerySyntaxError, QueryTimeout, WriteRefused
+from graph_store.errors import (
+    ParameterMissing,
+    QueryFailed,
+    QuerySyntaxError,
+    QueryTimeout,
+    StoreUnavailable,
+    WriteRefused,
+)
 from graph_store.protocol import Node, Path, Relationship, Store
 from graph_store.snapshot import Snapshot
 from tests.graph_store import small_graph
@@ -28,8 +35,8 @@ RETURN r.uid AS uid,
 class StoreSuite:
     """What every store promises.
 
-    A subclass gives `store` (the small graph), `interval_store` (2,000 tenures) and `rows_behind`, which counts rows
-    by going around the store.
+    A subclass gives `store` and `another_store` (the small graph), `interval_store` (2,000 tenures) and `rows_behind`,
+    which counts rows by going around the store.
     """
 
     def test_an_empty_result_keeps_its_declared_columns(self, store: Store) -> None:
@@ -175,6 +182,12 @@ class StoreSuite:
         assert {"COVERS", "CO_BUILDS_WITH"} <= set(schema.relationship_types)
         assert {"uid", "valid_from", "households"} <= set(schema.property_keys)
         assert not set(schema.labels) & set(schema.relationship_types)
+
+    def test_a_closed_store_says_so_and_can_be_closed_again(self, another_store: Store) -> None:
+        another_store.close()
+        another_store.close()
+        with pytest.raises(StoreUnavailable):
+            another_store.run("RETURN 1 AS n")
 
     def test_its_methods_have_the_protocols_parameters_and_defaults(self, store: Store) -> None:
         for name in ("run", "published", "schema", "close"):

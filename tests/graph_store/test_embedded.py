@@ -18,6 +18,28 @@ from graph_store.workspace import Workspace
 from tests.graph_store import processes, small_graph
 from tests.graph_store.suite import StoreSuite
 
+ASK_AND_FORGET_TO_CLOSE = """
+import sys
+from pathlib import Path
+from graph_store import Workspace, open_store
+workspace = Workspace(Path(sys.argv[1]))
+store = open_store(workspace.current(), workspace)
+print(store.run("MATCH (n:Estate) RETURN count(n) AS n").rows[0][0])
+store.run("CREATE (n:Neu)", write=True)
+"""
+
+BUILD_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from graph_store import StorageFull, Workspace, open_store
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+workspace = Workspace(Path(sys.argv[1]))
+try:
+    open_store(workspace.current(), workspace)
+except StorageFull as error:
+    print(error.zh, error.en)
+"""
+
 ASK = """
 import sys
 from pathlib import Path
@@ -34,10 +56,9 @@ BUILD_AND_DIE = """
 import os, sys
 from pathlib import Path
 from graph_store import Workspace, open_store
-import graph_store.embedded as embedded, graph_store.engine_folder as engine_folder
+import graph_store.embedded_building as building, graph_store.engine_folder as engine_folder
 step = sys.argv[2]
-owner = embedded._Filling if hasattr(embedded._Filling, step) else embedded
-owner = engine_folder if hasattr(engine_folder, step) else owner
+owner = building.Filling if hasattr(building.Filling, step) else engine_folder
 original = getattr(owner, step)
 def dying(*arguments, **options):
     original(*arguments, **options)
@@ -52,6 +73,10 @@ class TestEmbedded(StoreSuite):
     @pytest.fixture
     def store(self, embedded: Store) -> Store:
         return embedded
+
+    @pytest.fixture
+    def another_store(self, snapshot: Snapshot, shared_home: Path, embedded: Store) -> Store:
+        return open_store(snapshot, Workspace(shared_home))
 
     @pytest.fixture
     def interval_store(self, embedded_intervals: Store) -> Store:
@@ -97,9 +122,7 @@ def test_nothing_is_printed_and_no_log_folder_appears(home: Path, tmp_path: Path
     shutil.rmtree(home / "engines")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    process = processes.start(ASK, home, folder=elsewhere)
-    out, err = process.communicate("\n\n", timeout=120)
-    assert (process.returncode, out.split(), err) == (0, ["ready", "2"], "")
+    assert processes.run(ASK_AND_FORGET_TO_CLOSE, home, folder=elsewhere) == (0, "2\n", "")
     assert list(elsewhere.iterdir()) == []
 
 
@@ -127,6 +150,16 @@ def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_engine(home:
     assert [path.name[:5] for path in (home / "engines").iterdir() if path.is_dir()] == [".tmp-"]
     assert count_estates(home) == 2
     assert [path for path in (home / "engines").iterdir() if path.name.startswith(".tmp-")] == []
+
+
+def test_a_disk_that_is_full_while_an_engine_is_built_is_told(home: Path) -> None:
+    pytest.importorskip("resource", reason="Windows has no limit for the size of a file")
+    shutil.rmtree(home / "engines")
+    code, out, err = processes.run(BUILD_ON_A_FULL_DISK, home)
+    assert (code, err) == (0, "")
+    assert "腾出空间" in out
+    assert "free some room" in out
+    assert count_estates(home) == 2
 
 
 def _shorten(folder: Path) -> None:
