@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from visualisations.board_data import PERSONAL_ROWS, ROWS, BoardData
+from visualisations.board_parts import PERSONAL_ROWS, ROWS, BoardData
 from visualisations.board_places import BoardPlaces
 from visualisations.district.reading import PERSONAL
 from visualisations.district.things import Thing

@@ -2,7 +2,7 @@
 
 from unicodedata import east_asian_width
 
-from visualisations.board_data import PERSONAL_ROWS, ROWS, BoardData, Pane
+from visualisations.board_parts import PERSONAL_ROWS, ROWS, BoardData, Pane
 from visualisations.layouts.partition import BlockSpec, BoardLayout, Group, Measures, PaneSpec, partition
 from visualisations.palette import PLATFORM
 from visualisations.wording import pane_name

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from visualisations.board_data import BoardData, board_data
+from visualisations.board_data import board_data
 from visualisations.board_islands import board_island, day_number
 from visualisations.board_layout import lay_out
+from visualisations.board_parts import BoardData
 from visualisations.district.reading import SnapshotLike, read_district
 from visualisations.looks import looks
 from visualisations.page import Page

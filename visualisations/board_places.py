@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from visualisations.board_data import Block, BoardData, Pane
+from visualisations.board_parts import Block, BoardData, Pane
 from visualisations.wording import Bilingual, pane_name
 
 

@@ -1,4 +1,8 @@
-"""The network map of any result. The only place that knows pyvis: its network, its options, its bundled library."""
+"""The network map of any result. The only place that knows pyvis: its network, its options, its bundled library.
+
+The library sets styles through the object model, which a strict policy allows, and adds no style sheet and no code
+from text: a browser test asserts that the page says nothing in the console under `default-src 'none'`.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,6 +11,7 @@ from typing import Any
 
 from pyvis.network import Network
 
+from visualisations.district.reading import PERSONAL
 from visualisations.errors import EmptyNetwork, TooManyNodes
 from visualisations.layouts.network import network_layout, place_around
 from visualisations.looks import looks
@@ -70,7 +75,7 @@ def network(
     rows = SourceRows(file_names(sources))
     about = {"title": {"zh": title, "en": title}, "language": language, "synthetic": synthetic, "note": note}
     islands = {
-        "about": about | {"kind": "network", "shown": len(shown.nodes)},
+        "about": about | {"kind": "network", "shown": len(shown.nodes), "persons": _has_persons(shown, hidden)},
         "looks": looks(),
         "texts": {**SHARED, **NETWORK},
         "data": network_island(shown, hidden, rows),
@@ -86,6 +91,10 @@ def network(
         title=title,
     )
     return Page(title, html)
+
+
+def _has_persons(*parts: Subgraph) -> bool:
+    return any(label in PERSONAL for part in parts for node in part.nodes for label in node.labels)
 
 
 def _check_size(nodes: Sequence[NodeLike]) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from tests.visualisations.invented_district import DAY, Rows, empty_snapshot, invented_district
 from visualisations import NothingToPartition, board
-from visualisations.board_data import BoardData, board_data, lacking
+from visualisations.board_data import board_data
+from visualisations.board_parts import BoardData
+from visualisations.district.lacking import lacking
 from visualisations.district.reading import read_district
 from visualisations.palette import STYLES
 

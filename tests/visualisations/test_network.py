@@ -130,3 +130,11 @@ class OwnNode:
 def test_own_nodes_and_links_can_be_drawn() -> None:
     page = network([OwnNode("a", ["Estate"]), NetworkNode("b", ())], [NetworkLink("r", "MINE", "a", "b")], title="t")
     assert island(page.html, "data")["types"][0]["zh"] == "MINE"
+
+
+def test_a_map_with_persons_says_that_it_is_for_the_desk_and_who_is_a_member_stays_out() -> None:
+    person = node("person:1", "Person", party_member="member")
+    html = network([person], [tie("r", "person:1", "post:1", "HOLDS")], title="t").html
+    assert island(html, "about")["persons"] is True
+    assert "party_member" not in html
+    assert island(network([node("a")], [], title="t").html, "about")["persons"] is False

@@ -20,7 +20,7 @@ class Measures:
     block_gap: float = 12.0
     block_least_width: float = 232.0
     cell_least: float = 9.0
-    cell_most: float = 16.0
+    cell_most: float = 20.0
     cell_step: float = 0.25
     stretch: float = 1.75
 

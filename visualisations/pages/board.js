@@ -38,7 +38,7 @@ const finder = startSearch({
   back: (before) => change({ ...before, picking: false }),
 });
 
-const footLeft = () => [about.synthetic ? say('footer_synthetic') : '', say('what')].filter(Boolean).join(' ');
+const footLeft = () => [about.synthetic ? say('footer_synthetic') : '', about.persons ? say('footer_persons') : '', say('what')].filter(Boolean).join(' ');
 const drawStatus = () => {
   const status = byId('status');
   if (state.selected === null) {

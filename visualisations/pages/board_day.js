@@ -13,8 +13,8 @@ const drawSpark = () => {
   const most = Math.max(1, ...points.filter((_, i) => i % 2));
   const x = (day) => ((day - first) / span) * width;
   let area = `M0 28`;
-  for (let i = 0; i < points.length; i += 2) area += `L${x(points[i]).toFixed(1)} ${(28 - (points[i + 1] / most) * 25).toFixed(1)}`;
-  area += `L${width} 28Z`;
+  for (let i = 0; i < points.length && first < last; i += 2) area += `L${x(points[i]).toFixed(1)} ${(28 - (points[i + 1] / most) * 25).toFixed(1)}`;
+  area += `L${first < last ? width : 0} 28Z`;
   const parts = [draw('path', { class: 'area', d: area }), draw('line', { class: 'track', x1: 0, x2: width, y1: 28, y2: 28 }), draw('line', { class: 'past', x1: 0, x2: x(state.day), y1: 28, y2: 28 })];
   const firstYear = +iso(first).slice(0, 4);
   const lastYear = +iso(last).slice(0, 4);

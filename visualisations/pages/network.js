@@ -55,7 +55,7 @@ const drawLegend = () => {
 };
 const fit = () => drawing.fit({ nodes: nodes.map((_, i) => i).filter(isShown), maxZoomLevel: 1.4 });
 
-const footLeft = () => (about.synthetic ? say('footer_synthetic') : '');
+const footLeft = () => [about.synthetic ? say('footer_synthetic') : '', about.persons ? say('footer_persons') : ''].filter(Boolean).join(' ');
 const drawAll = () => {
   reveal();
   paintNetwork();

@@ -48,6 +48,10 @@ SHARED: Mapping[str, tuple[str, str]] = {
         "示例数据：名称、组织、数字均为合成，不指任何真实地方。",
         "Synthetic: every name and number is invented.",
     ),
+    "footer_persons": (
+        "含任职人员代号，仅限内部使用。",
+        "Holds pseudonyms of persons: for the desk alone.",
+    ),
     "key_search": ("搜索名称、拼音首字母", "search names and pinyin initials"),
     "key_click_cap": ("点击", "click"),
     "key_arrows": ("在图形之间移动", "move between shapes"),
