@@ -5,6 +5,8 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.graph_store.neo4j_server import neo4j_server  # noqa: F401 - one server for all tests
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
