@@ -26,6 +26,10 @@ _SEED = Words("随机种子：同一个种子写出同样的文件", "seed of al
 _SCALE = Words("规模：figures 与公布的数字相符，small 较小", "figures: the published counts; small: fewer")
 _DISTRICTS = Words("写出几个（小的）区", "how many (small) districts")
 _WRITTEN = Words("已写出 {count} 个文件：{directory}", "{count} files written: {directory}")
+_WHOLE = Words(
+    "--faults 只埋在一个完整的示例区里：不能与 --scale small、--districts 同用。",
+    "--faults are planted in one whole example district: not with --scale small, nor with --districts.",
+)
 _KEY = Words(
     "答案：其中的 planted_faults.json 逐条列出埋下的问题。",
     "The key: planted_faults.json in it lists each planted fault.",
@@ -53,6 +57,8 @@ def command(
     """Write a data set."""
     if published and (faults or districts > 1):
         raise usage_error(_EITHER)
+    if faults and (scale != "figures" or districts > 1):
+        raise usage_error(_WHOLE)
     if published:
         from datasets.published import write_published
 

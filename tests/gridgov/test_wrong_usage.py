@@ -47,6 +47,7 @@ def test_the_nearest_word_is_named(gridgov: Command, arguments: list[str], neare
         (["cypher", "RETURN 1", "-f", "x.cypher"], "-f"),
         (["cypher", "-f", "not there.cypher"], "not there.cypher"),
         (["sample", "x", "--published", "--faults"], "--published"),
+        (["sample", "x", "--scale", "small", "--faults"], "--faults"),
     ],
 )
 def test_what_is_wrong_is_named(gridgov: Command, arguments: list[str], named: str) -> None:
