@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +34,18 @@ def plant_faults(directory: Path, seed: int, leave_out: frozenset[str] = frozens
     """
     plants = all_plants()
     books = {name: open_book(directory / name) for name in dict.fromkeys(p.file for p in plants)}
-    tables = {(p.file, p.sheet): _table(books[p.file], p) for p in plants if p.action != "scratch"}
+    tables = _tables(plants, books)
     rows = choose_rows(plants, tables, seed)
     words = {"shared_estate": _shared_estate(directory)}
-    key = [
-        _entry(plant, _do(books[plant.file], plant, rows.get(plant.id), words))
-        for plant in plants
-        if plant.id not in leave_out
-    ]
+    key = []
+    for plant in plants:
+        if plant.id in leave_out:
+            continue
+        spot = None
+        if plant.action != "send_twice":
+            table = tables.get((plant.file, plant.sheet))
+            spot = perform(books[plant.file], plant, table, rows.get(plant.id), words)
+        key.append(_entry(plant, spot))
     for book in books.values():
         book.save()
     for plant in plants:
@@ -52,14 +56,10 @@ def plant_faults(directory: Path, seed: int, leave_out: frozenset[str] = frozens
     return key
 
 
-def _table(book: Book, plant: Plant) -> Table:
-    return find_table(book.grid(plant.sheet or book.sheets()[0]))
-
-
-def _do(book: Book, plant: Plant, row: int | None, words: Mapping[str, str]) -> Spot | None:
-    if plant.action == "send_twice":
-        return None
-    return perform(book, plant, _table(book, plant) if plant.action != "scratch" else None, row, words)
+def _tables(plants: Sequence[Plant], books: Mapping[str, Book]) -> dict[tuple[str, str | None], Table]:
+    """Return the tables into which is planted, as they are before; no plant moves what another spoils."""
+    wanted = dict.fromkeys((p.file, p.sheet) for p in plants if p.action != "scratch")
+    return {(file, sheet): find_table(books[file].grid(sheet or books[file].sheets()[0])) for file, sheet in wanted}
 
 
 def _entry(plant: Plant, spot: Spot | None) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Change:
         book: the file.
         sheet: name of the sheet.
         plant: the plant.
-        table: the table of the sheet, as it is now.
+        table: the table of the sheet, as it was before anything was planted.
         row: the row that was chosen; 0 if the plant spoils none.
     """
 
@@ -63,7 +63,7 @@ def perform(book: Book, plant: Plant, table: Table | None, row: int | None, word
     Args:
         book: the file.
         plant: the plant.
-        table: the table of its sheet, as it is now.
+        table: the table of its sheet, as it was before anything was planted.
         row: the row that was chosen for it.
         words: what stands for {words} in braces.
 
@@ -122,14 +122,16 @@ def _edit(changed: Change, words: Mapping[str, str]) -> Spot:
     edits = dict(plant.edits)
     if plant.replace:
         edits[plant.heading or ""] = str(before).replace(*plant.replace)
+    written: dict[str, Written] = {}
     for heading, value in edits.items():
-        at = table.columns[heading]
         new = value.format(old=table.text(row, heading), **words) if isinstance(value, str) else value
+        written[heading] = None if new == "" else new
+        at = table.columns[heading]
         if plant.action == "error":
             _xlsx(book).write_error(sheet, row, at, new)
         else:
-            book.write(sheet, row, at, None if new == "" else new)
-    return Spot(sheet, row, column, before, book.grid(sheet)[row - 1][column - 1])
+            book.write(sheet, row, at, written[heading])
+    return Spot(sheet, row, column, before, written.get(plant.heading or "", before))
 
 
 def _rename(changed: Change) -> Spot:
