@@ -64,8 +64,7 @@ def statements(
 def _of_label(
     label: str, record: str, resolved: ResolvedRecords, indices: Sequence[int], reader: TieReader
 ) -> pl.DataFrame:
-    frame = resolved.frame[list(indices)]
-    cells = frame.to_dict(as_series=False)
+    cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
     has_terms = "term" in RECORD_TYPES[record].key
     starts = cells.get("valid_from", [None] * len(indices))
     data: dict[str, list[Any]] = {
@@ -89,6 +88,10 @@ def _of_label(
     if "valid_from" in kinds:
         data |= _validity(cells, len(indices), written=not has_terms)
     return pl.DataFrame(data, schema=statement_schema(label))
+
+
+def _at(cells: Sequence[Any], indices: Sequence[int]) -> list[Any]:
+    return [cells[i] for i in indices]
 
 
 def _values(
@@ -131,8 +134,7 @@ def tenure_statements(
         persons: the persons of all rows.
         resolver: gives the names of organisations.
     """
-    frame = resolved.frame[list(indices)]
-    cells = frame.to_dict(as_series=False)
+    cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
     place: dict[str, list[Any]] = {
         "day": cells["day"],
         "newest": [""] * len(indices),

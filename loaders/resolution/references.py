@@ -15,6 +15,8 @@ from loaders.resolution.places_in_names import bodies_by_place, place_for_stub, 
 PLACE_LABELS = ("District", "Subdistrict", "Community", "Grid", "Area", "Estate")
 _DIVISIONS = frozenset({"District", "Subdistrict", "Community"})
 _PARENT_BY_PLACE = (
+    "Estate",
+    "Grid",
     "PartyBranch",
     "ResidentsCommittee",
     "SelfGovernanceGroup",
@@ -179,7 +181,11 @@ def _nobody(known: KnownThings, question: Question) -> Answer:
         }
         return Answer(None, fault=code, blanks={**names, **_suggested(known, question)})
     label = question.stub
-    uid = node_uid(label, child_key(_stub_parent(known, question, label), normal_name(label, question.text)))
+    code = normal_code(question.text)
+    if label in _DIVISIONS and is_division_code(code):
+        uid = node_uid(label, code)
+    else:
+        uid = node_uid(label, child_key(_stub_parent(known, question, label), normal_name(label, question.text)))
     blanks = {"label_zh": label_zh(label), "label_en": label_en(label), **_suggested(known, question)}
     return Answer(uid, "stub", label, "undefined_organisation", blanks)
 
