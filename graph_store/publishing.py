@@ -6,7 +6,7 @@ from graph_store.bolt import Server, Transaction
 from graph_store.errors import CommitUnknown, ConstraintBroken, PublicationDiffers
 from graph_store.publishing_comparison import Comparison, Wanted, wanted_tables
 from graph_store.publishing_errors import differs, refused, tied, too_large
-from graph_store.publishing_held import Held, held_hash, look
+from graph_store.publishing_held import Held, held_hash, look, with_super_labels
 from graph_store.publishing_plan import Plan
 from graph_store.publishing_progress import Meter, Watcher
 from graph_store.publishing_schema import create, missing, wait
@@ -95,7 +95,7 @@ def rehearse(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> P
 def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOUT) -> str:
     """Return the content hash computed from all that a server holds under gridgov's labels and types."""
     fingerprint = snapshot.manifest.key_fingerprint
-    return server.read(lambda transaction: held_hash(transaction, fingerprint), timeout=timeout)
+    return server.read(lambda transaction: held_hash(transaction, look(transaction), fingerprint), timeout=timeout)
 
 
 @dataclass(frozen=True)
@@ -174,10 +174,13 @@ class _Push:
         return plan
 
     def _verify(self, compared: Comparison) -> None:
-        total = sum(table.mark.rows for table in self.wanted.values())
-        meter = Meter("verifying", total, self.options.watcher)
+        """See that the server holds the snapshot, by its content hash, and each super-label where it belongs."""
+        wanted = {name: table.mark.rows for name, table in self.wanted.items()}
+        meter = Meter("verifying", sum(wanted.values()), self.options.watcher)
+        now = look(compared.transaction)
+        whole = all(now.counts.get(name, 0) >= rows for name, rows in with_super_labels(wanted).items())
         fingerprint = self.snapshot.manifest.key_fingerprint
-        found = held_hash(compared.transaction, fingerprint, compared.kept(), meter.add)
+        found = held_hash(compared.transaction, now, fingerprint, compared.kept(), meter.add) if whole else ""
         if found != self.snapshot.manifest.content_hash:
             raise differs(self.server.address, found, self.snapshot.manifest.content_hash)
 

@@ -52,7 +52,8 @@ class Comparison:
 
     def _change(self, name: str) -> TableChange:
         if self.by_rows:
-            return change_of(held_index(self.transaction, name, self.kept()), self._wanted(name))
+            there = self.held.counts.get(name, 0) > 0
+            return change_of(held_index(self.transaction, name, self.kept()) if there else {}, self._wanted(name))
         mark = (self.held.tables or {}).get(name)
         if mark is not None and name in self.wanted and mark == self.wanted[name].mark:
             return TableChange()

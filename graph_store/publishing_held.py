@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, super_labels
 from graph_store.bolt import Transaction
 from graph_store.bolt_store import MARK
 from graph_store.bolt_values import RESERVED
@@ -42,9 +42,7 @@ class Held:
 
     def remembered(self) -> dict[str, int]:
         """Return what the counts should be by the publication's memory, super-labels too."""
-        rows = {name: mark.rows for name, mark in (self.tables or {}).items()}
-        supers = {label: sum(rows.get(name, 0) for name in concrete_labels(label)) for label in SUPER_LABELS}
-        return {name: count for name, count in {**rows, **supers}.items() if count}
+        return with_super_labels({name: mark.rows for name, mark in (self.tables or {}).items()})
 
     def others(self) -> dict[str, int]:
         """Return how many nodes and relationships under gridgov's names are others'; {} where it cannot be told."""
@@ -56,6 +54,12 @@ class Held:
     def is_remembered_well(self) -> bool:
         """Return whether the publication's memory can be relied on: it has one, and nobody removed any row."""
         return self.tables is not None and all(self.counts.get(n, 0) >= rows for n, rows in self.remembered().items())
+
+
+def with_super_labels(rows: Mapping[str, int]) -> dict[str, int]:
+    """Return counts of concrete labels and types with those of the super-labels that follow from them."""
+    supers = {label: sum(rows.get(name, 0) for name in concrete_labels(label)) for label in SUPER_LABELS}
+    return {name: count for name, count in {**rows, **supers}.items() if count}
 
 
 def look(transaction: Transaction) -> Held:
@@ -116,17 +120,27 @@ def _rows(transaction: Transaction, table: str) -> Iterator[Row]:
 
 
 def held_index(transaction: Transaction, table: str, kept: Kept | None) -> RowIndex:
-    """Return the index of a table out of the rows that the server really holds."""
-    return index_of_rows(held_rows(transaction, table, kept))
+    """Return the index of a table out of the rows that the server holds; a row without its super-labels differs."""
+    index = dict(index_of_rows(held_rows(transaction, table, kept)))
+    wanted = super_labels(table) if table in NODE_TYPES else ()
+    if wanted:
+        text = f"MATCH (n:{table}) WHERE NOT n:{'&'.join(wanted)} RETURN n.uid"
+        index |= {str(uid): b"" for (uid,) in transaction.run(text).rows if uid in index}
+    return index
 
 
 def held_hash(
-    transaction: Transaction, key_fingerprint: str, kept: Kept | None = None, done: Callable[[int], None] | None = None
+    transaction: Transaction,
+    held: Held,
+    key_fingerprint: str,
+    kept: Kept | None = None,
+    done: Callable[[int], None] | None = None,
 ) -> str:
     """Return the content hash of the rows that a server really holds.
 
     Args:
         transaction: in which they are read.
+        held: what the server says that it holds: tables with nothing in them are not asked for.
         key_fingerprint: of the key under which persons were named.
         kept: says which rows are gridgov's own; None: all that bear its labels and types.
         done: is told of progress, a table at a time.
@@ -134,7 +148,7 @@ def held_hash(
 
     def tables() -> Iterator[tuple[str, list[Row]]]:
         for name in TABLE_ORDER:
-            rows = list(held_rows(transaction, name, kept))
+            rows = list(held_rows(transaction, name, kept)) if held.counts.get(name) else []
             if done is not None and rows:
                 done(len(rows))
             yield name, rows

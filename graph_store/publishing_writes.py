@@ -44,7 +44,12 @@ def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detac
         names = ":".join((label, *super_labels(label)))
         table = snapshot.nodes(label)
         _put(transaction, f"CREATE (n:{names}) SET n = row", _chosen(table, change.added), done)
-        _put(transaction, f"MATCH (n:{label} {{uid: row.uid}}) SET n = row", _chosen(table, change.changed), done)
+        _put(
+            transaction,
+            f"MATCH (n:{label} {{uid: row.uid}}) SET n = row, n:{names}",
+            _chosen(table, change.changed),
+            done,
+        )
     labels = _labels(snapshot)
     for kind, change in plan.relationships():
         rows = _chosen(snapshot.relationships(kind), [*change.added, *change.changed])

@@ -65,8 +65,11 @@ class Neo4j:
             return [record.values() for record in driver.execute_query(text, parameters).records]
 
     def clear(self) -> None:
-        """Take everything out, constraints and indexes too."""
+        """Take all nodes out; constraints and indexes stay."""
         self.behind("MATCH (n) DETACH DELETE n")
+
+    def clear_schema(self) -> None:
+        """Take all constraints and indexes out."""
         for (name,) in self.behind("SHOW CONSTRAINTS YIELD name RETURN name"):
             self.behind(f"DROP CONSTRAINT `{name}`")
         for (name,) in self.behind("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
@@ -192,6 +195,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
         assert given.behind("MATCH (n) RETURN count(n)") == [[0]], "NEO4J_URI must name an empty database"
         yield given
         given.clear()
+        given.clear_schema()
         return
     server = own_server(tmp_path_factory.mktemp("neo4j"))
     server.start()

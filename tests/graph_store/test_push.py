@@ -1,0 +1,212 @@
+"""A push: the server holds the snapshot and nothing else of gridgov's, whatever was there before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from graph_store.bolt_store import BoltStore
+from graph_store.errors import PublicationRefused, PublicationTooLarge
+from graph_store.publishing import Options, publish, rehearse, verified_hash
+from graph_store.publishing_progress import Meter, Progress
+from graph_store.snapshot import Snapshot
+from tests.graph_store import small_graph
+from tests.graph_store.neo4j_server import Neo4j
+
+
+@pytest.fixture
+def store(neo4j_server: Neo4j) -> Iterator[BoltStore]:
+    neo4j_server.clear()
+    with neo4j_server.store() as store:
+        yield store
+
+
+def other_nodes() -> dict[str, list[dict[str, Any]]]:
+    """The small graph with an estate gone, one changed, one come, and a whole label gone."""
+    nodes = {label: list(rows) for label, rows in small_graph.NODES.items() if label != "CoBuildingUnit"}
+    first = {**nodes["Estate"][0], "name": "新花园", "households": None}
+    nodes["Estate"] = [first, {"uid": "estate:990206003001/新苑", "name": "新苑"}]
+    return nodes
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Snapshot:
+    ties = {kind: rows for kind, rows in small_graph.RELATIONSHIPS.items() if kind != "CO_BUILDS_WITH"}
+    ties["COVERS"] = [{**ties["COVERS"][0], "mode": "organisation", "sources": ["a#b!1"]}]
+    return small_graph.publish(tmp_path / "other", small_graph.tables(other_nodes(), ties))
+
+
+def test_the_same_content_hash_is_read_back(store: BoltStore, snapshot: Snapshot) -> None:
+    done = publish(store.server, snapshot)
+    assert (done.written, done.before, done.content_hash) == (True, None, snapshot.manifest.content_hash)
+    assert verified_hash(store.server, snapshot) == store.published() == snapshot.manifest.content_hash
+
+
+def test_the_second_time_nothing_is_written(store: BoltStore, snapshot: Snapshot) -> None:
+    publish(store.server, snapshot)
+    again = publish(store.server, snapshot)
+    assert (again.written, again.plan.size) == (False, 0)
+
+
+def test_one_version_replaces_the_other_and_only_the_difference_is_written(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot
+) -> None:
+    publish(store.server, snapshot)
+    done = publish(store.server, other)
+    assert done.before == snapshot.manifest.content_hash
+    sizes = {name: (len(c.added), len(c.changed), len(c.removed)) for name, c in done.plan.tables.items()}
+    assert sizes == {"Estate": (1, 1, 1), "CoBuildingUnit": (0, 0, 1), "COVERS": (0, 1, 0), "CO_BUILDS_WITH": (0, 0, 1)}
+    assert verified_hash(store.server, other) == store.published() == other.manifest.content_hash
+    publish(store.server, snapshot)
+    assert verified_hash(store.server, snapshot) == store.published() == snapshot.manifest.content_hash
+
+
+def test_a_rehearsal_says_in_sentences_what_would_change_and_changes_nothing(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    first = rehearse(store.server, snapshot)
+    assert "Estate" in " ".join(first.plan.sentences("en"))
+    assert store.published() is None
+    assert neo4j_server.behind("MATCH (n) RETURN count(n)") == [[0]]
+    publish(store.server, snapshot)
+    plan = rehearse(store.server, other).plan
+    assert plan.sentences("en")[0] == "estate (Estate): 1 to add, 1 to change, 1 to remove."
+    assert plan.sentences("zh")[0] == "小区（Estate）：新增 1，变更 1，删除 1。"
+    assert store.published() == snapshot.manifest.content_hash
+    assert rehearse(store.server, snapshot).plan.sentences("en") == [
+        "The server holds the same graph; nothing changes."
+    ]
+
+
+def test_what_others_keep_under_other_names_stays_as_it_is(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    neo4j_server.behind("CREATE (:Film {uid: 'x', title: 'y'})-[:SHOWN_IN {on: 1}]->(:Cinema)")
+    publish(store.server, snapshot)
+    publish(store.server, other)
+    assert neo4j_server.behind("MATCH (f:Film {uid: 'x'})-[r:SHOWN_IN]->(:Cinema) RETURN f.title, r.on") == [["y", 1]]
+
+
+@pytest.mark.parametrize("theirs", ["(:Estate {name: 'theirs'})", "(:Organisation)", "(:Film)-[:COVERS]->(:Film)"])
+def test_a_database_where_others_use_the_same_names_is_refused(
+    store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j, theirs: str
+) -> None:
+    before = neo4j_server.behind("SHOW CONSTRAINTS YIELD name RETURN name")
+    neo4j_server.behind(f"CREATE {theirs}")
+    for attempt in (publish, rehearse):
+        with pytest.raises(PublicationRefused, match=r"Estate \(1\)|Organisation \(1\)|COVERS \(1\)"):
+            attempt(store.server, snapshot)
+    assert store.published() is None
+    assert neo4j_server.behind("SHOW CONSTRAINTS YIELD name RETURN name") == before
+
+
+def test_with_force_both_stand_side_by_side(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    neo4j_server.behind("CREATE (:Estate {name: 'theirs'}), (:Estate {uid: 'estate:theirs'})")
+    for version in (snapshot, other, snapshot):
+        publish(store.server, version, Options(force=True))
+        assert store.published() == version.manifest.content_hash
+    names = neo4j_server.behind("MATCH (e:Estate) RETURN coalesce(e.uid, e.name) AS n ORDER BY n")
+    assert len(names) == 4
+    assert ["estate:theirs"] in names
+    assert ["theirs"] in names
+
+
+def test_a_node_to_which_others_tied_something_goes_only_with_force(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    publish(store.server, snapshot)
+    neo4j_server.behind("MATCH (u:CoBuildingUnit) CREATE (:Film)-[:SHOWN_IN]->(u)")
+    with pytest.raises(PublicationRefused, match="--force"):
+        publish(store.server, other)
+    assert store.published() == verified_hash(store.server, snapshot) == snapshot.manifest.content_hash
+    publish(store.server, other, Options(force=True))
+    assert store.published() == verified_hash(store.server, other) == other.manifest.content_hash
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "MATCH (e:Estate) SET e.name = 'x'",
+        "MATCH (e:Estate) DETACH DELETE e",
+        "MATCH ()-[r:PART_OF]->() DELETE r",
+        "MATCH (c:Community) REMOVE c:AdminUnit SET c.code = 1",
+    ],
+)
+def test_what_somebody_changed_by_hand_is_put_right_by_the_next_push(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j, meddling: str
+) -> None:
+    publish(store.server, snapshot)
+    neo4j_server.behind(meddling)
+    publish(store.server, other)
+    assert verified_hash(store.server, other) == store.published() == other.manifest.content_hash
+    assert neo4j_server.behind("MATCH (n:AdminUnit) RETURN count(n)") == [[3]]
+
+
+def test_a_change_beyond_one_transaction_is_refused_and_names_the_way(store: BoltStore, snapshot: Snapshot) -> None:
+    with pytest.raises(PublicationTooLarge, match="export neo4j-admin") as raised:
+        publish(store.server, snapshot, Options(largest=10))
+    assert "neo4j-admin" in raised.value.zh
+    assert store.published() is None
+
+
+def test_two_pushes_at_once_leave_one_of_the_two_whole(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    failed: list[BaseException] = []
+
+    def push(version: Snapshot) -> None:
+        try:
+            with neo4j_server.store() as another:
+                for _ in range(3):
+                    publish(another.server, version)
+        except BaseException as error:  # it is what the test asks about
+            failed.append(error)
+
+    threads = [Thread(target=push, args=(version,)) for version in (snapshot, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    versions = {version.manifest.content_hash for version in (snapshot, other)}
+    assert store.published() == verified_hash(store.server, snapshot)
+    assert store.published() in versions
+
+
+def test_the_index_of_a_uid_is_used(store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j) -> None:
+    publish(store.server, snapshot)
+    states = neo4j_server.behind("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'gridgov_' RETURN name, state")
+    assert {state for _, state in states} == {"ONLINE"}
+    assert {"gridgov_Estate_uid", "gridgov_Organisation_uid", "gridgov_COVERS_uid"} <= {name for name, _ in states}
+
+
+def test_no_result_shows_what_the_publication_keeps_for_itself(store: BoltStore, snapshot: Snapshot) -> None:
+    publish(store.server, snapshot)
+    ((mark,),) = store.run("MATCH (p:GridgovPublication) RETURN p").rows
+    assert set(mark.properties) == {"name", "content_hash", "as_of"}  # type: ignore[union-attr] # a node
+    assert "GridgovPublication" not in store.schema().labels
+    assert [key for key in store.schema().property_keys if "gridgov" in key] == []
+
+
+def test_progress_tells_step_rate_and_what_remains(store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j) -> None:
+    neo4j_server.clear_schema()
+    told: list[Progress] = []
+    publish(store.server, snapshot, Options(watcher=told.append))
+    steps = list(dict.fromkeys(progress.step for progress in told))
+    assert steps == ["indexing", "waiting", "comparing", "writing", "verifying"]
+    written = [progress for progress in told if progress.step == "writing"][-1]
+    assert written.done == written.total == 17
+    assert written.remaining == 0
+
+
+def test_a_meter_divides_by_the_time_that_passed() -> None:
+    told: list[Progress] = []
+    times = iter([10.0, 10.0, 12.0, 14.0])
+    meter = Meter("writing", 100, told.append, clock=lambda: next(times))
+    meter.add(20)
+    meter.add(30)
+    assert [(p.done, p.rate, p.remaining) for p in told] == [(0, None, None), (20, 10, 8), (50, 12.5, 4)]
