@@ -40,8 +40,8 @@ def board(
         language: "zh" or "en"; the page can be switched.
         as_of: the day at which the slider stands at first; by default the snapshot's.
         synthetic: whether the data is invented: the page and all that is exported from it then say so.
-        reconciliation: published figures held against the data, each with `figure`, `published`, `computed`,
-            `verdict`, `note`, and where there is one a name, `name_zh` and `name_en`.
+        reconciliation: published figures held against the data, each with `figure` and `verdict`, and as far as there
+            are such with `operator`, `published`, `unit`, `computed`, `note`, `name`, `name_zh`, `name_en`.
         persons: whether posts and their holders are in the file; by default only their number is, so that the page
             can leave the desk.
         title: headline of the page; by default made of the district's name.
@@ -94,5 +94,21 @@ def _titles(data: BoardData, title: str | None) -> dict[str, str]:
 
 
 def _figure(row: Mapping[str, Any]) -> dict[str, str]:
-    keys = ("figure", "published", "computed", "verdict", "note", "name_zh", "name_en")
-    return {key: "" if row.get(key) is None else str(row[key]) for key in keys}
+    """Return a figure as the card shows it: values with their unit, a name in each language."""
+    name = str(row.get("name") or row["figure"])
+    above = "> " if row.get("operator") == ">" else ""
+    unit = str(row.get("unit") or "")
+    return {
+        "verdict": str(row["verdict"]),
+        "note": str(row.get("note") or ""),
+        "zh": str(row.get("name_zh") or name),
+        "en": str(row.get("name_en") or name),
+        "published": _with_unit(row.get("published"), unit, above),
+        "computed": _with_unit(row.get("computed"), unit, ""),
+    }
+
+
+def _with_unit(value: object, unit: str, before: str) -> str:
+    if value is None:
+        return ""
+    return f"{before}{value}{unit}" if unit in {"", "%"} else f"{before}{value} {unit}"

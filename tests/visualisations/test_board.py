@@ -132,3 +132,15 @@ def test_no_two_kinds_share_shape_and_fill() -> None:
     for style in STYLES:
         assert re.fullmatch(r"#[0-9A-F]{6}", style.light)
         assert re.fullmatch(r"#[0-9A-F]{6}", style.dark)
+
+
+def test_figures_are_shown_with_name_operator_and_unit(invented_snapshot: Any) -> None:
+    rows = [
+        {"figure": "share", "published": 72, "unit": "%", "computed": 69.98, "verdict": "contradicts", "name": "占比"},
+        {"figure": "matters", "operator": ">", "published": 50, "unit": "件", "computed": None, "verdict": "agrees"},
+    ]
+    figures = island(board(invented_snapshot, reconciliation=rows).html, "figures")
+    assert [(f["zh"], f["published"], f["computed"]) for f in figures] == [
+        ("占比", "72%", "69.98%"),
+        ("matters", "> 50 件", ""),
+    ]

@@ -49,7 +49,12 @@ const subLine = (key, tally) => {
   return '';
 };
 
-const figureName = (figure) => (language === 'zh' ? figure.name_zh : figure.name_en) || figure.figure;
+// A long note is cut to a few lines until it is asked for.
+const noteText = (text) => {
+  const note = el('button', { type: 'button', class: 'figure-note', 'aria-expanded': 'false', text, title: text });
+  note.addEventListener('click', () => note.setAttribute('aria-expanded', String(note.getAttribute('aria-expanded') === 'false')));
+  return note;
+};
 const figureSection = () => {
   if (!figures.length) return null;
   const said = figures.filter((f) => f.verdict === 'contradicts' || f.verdict === 'differs');
@@ -57,13 +62,13 @@ const figureSection = () => {
   const open = figures.filter((f) => f.verdict === 'not_counted').length;
   const byNote = new Map();
   for (const f of said) {
-    const key = f.verdict + (f.note || f.figure);
+    const key = f.verdict + (f.note || f.zh);
     if (!byNote.has(key)) byNote.set(key, []);
     byNote.get(key).push(f);
   }
   const rows = [...byNote.values()].map((group) => el('div', { class: 'figure ' + group[0].verdict }, el('b', { text: say(group[0].verdict) }),
-    el('div', {}, ...group.map((f) => el('div', { text: figureName(f) + (language === 'zh' ? '：' : ': ') + say('published_computed', { p: f.published, c: f.computed || '–' }) })),
-      group[0].note ? el('div', { text: group[0].note }) : null)));
+    el('div', {}, ...group.map((f) => el('div', { text: both(f) + (language === 'zh' ? '：' : ': ') + say('published_computed', { p: f.published, c: f.computed || '–' }) })),
+      group[0].note ? noteText(group[0].note) : null)));
   if (agreeing) rows.push(el('div', { class: 'figure' }, el('b', { text: say('agrees') }), el('div', { text: say('figures_agree', { n: agreeing }) })));
   if (open) rows.push(el('div', { class: 'figure' }, el('b', { text: say('not_counted') }), el('div', { text: say('figures_open', { n: open }) })));
   return el('section', { id: 'figures' }, el('h3', { text: say('figures') }), ...rows);
