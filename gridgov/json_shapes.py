@@ -40,9 +40,11 @@ def info(snapshot: "Snapshot") -> dict[str, Any]:
 
 def fault(found: "Fault", language: str) -> dict[str, Any]:
     """Return a fault: where it stands, what it is, what to do; the value of a private column is null."""
+    from loaders.private_numbers import scrubbed
+
     return {
-        "file": found.file,
-        "sheet": found.sheet,
+        "file": scrubbed(found.file),
+        "sheet": None if found.sheet is None else scrubbed(found.sheet),
         "row": found.row,
         "column": found.column,
         "heading": found.heading,

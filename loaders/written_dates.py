@@ -165,7 +165,9 @@ _STATED_DAY = re.compile(
     r"(?<!\d)(?P<year>20\d{2})(?:年|[-./])(?P<month>\d{1,2})(?:月|[-./])(?P<day>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<year2>20\d{2})(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d)"
 )
-_STATED_MONTH = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:年|[-.])(?P<month>\d{1,2})(?:月|(?![\d.-]))")
+_STATED_MONTH = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})(?:(?:年|[-.])(?P<month>\d{1,2})(?:月|(?![\d.-]))|(?P<month2>0[1-9]|1[0-2])(?!\d))"
+)
 
 
 def stated_day(text: str) -> date | None:
@@ -178,7 +180,7 @@ def stated_day(text: str) -> date | None:
         if reading.value is not None:
             return reading.value.last
     for match in _STATED_MONTH.finditer(plain):
-        reading = _from_parts(match["year"], match["month"], None)
+        reading = _from_parts(match["year"], match["month"] or match["month2"], None)
         if reading.value is not None:
             return reading.value.last
     return None

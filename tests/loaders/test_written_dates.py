@@ -49,6 +49,7 @@ def test_a_mapping_file_may_give_the_format(cell: str | int, form: str, reading:
         ("2024年8月报表", date(2024, 8, 31)),
         ("统计截止时点：2024.6", date(2024, 6, 30)),
         ("小区台账", None),
+        ("成员202402.csv", date(2024, 2, 29)),
         ("990206003022", None),
         ("20241399", None),
     ],
