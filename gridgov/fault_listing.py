@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from gridgov.places import sheet_shown
 from gridgov.terminal import paint
 from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
@@ -56,7 +57,7 @@ def errors(faults: Sequence["Fault"]) -> int:
 def place(fault: "Fault") -> str:
     """Return where a fault stands, as style guides of spreadsheets write it: sheet › F17."""
     cell = f"{fault.column or ''}{fault.row if fault.row is not None else ''}"
-    return printable(" › ".join(part for part in (fault.sheet, cell) if part))
+    return printable(" › ".join(part for part in (*sheet_shown(fault.file, fault.sheet), cell) if part))
 
 
 def explained(fault: "Fault", language: str) -> str:

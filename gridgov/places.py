@@ -23,7 +23,12 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as messages write it."""
-        return f"{self.file} › {self.sheet} › {self.row}"
+        return " › ".join((self.file, *sheet_shown(self.file, self.sheet), str(self.row)))
+
+
+def sheet_shown(file: str, sheet: str | None) -> tuple[str, ...]:
+    """Return the sheet as it stands in a place; not that of a CSV or JSON file, which only repeats the file's name."""
+    return (sheet,) if sheet and not file.startswith(f"{sheet}.") else ()
 
 
 def places(sources: Iterable[str], files: Mapping[str, str]) -> tuple[Place, ...]:

@@ -84,7 +84,7 @@ def put_table(
     out = io.StringIO()
     Console(file=out, width=None if sys.stdout.isatty() else _UNBOUNDED, color_system=None).print(drawn)
     lines = [line.rstrip() for line in out.getvalue().strip("\n").splitlines()]
-    put("\n".join([*filter(None, [title, *lines, below]), ""]))
+    put("\n".join(filter(None, [title, *lines, below])) + "\n\n")
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:

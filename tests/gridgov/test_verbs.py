@@ -106,7 +106,7 @@ def test_a_drafted_mapping_is_written_once(gridgov: Command, tmp_path: Path) -> 
 def test_show_tells_facts_ties_and_where_they_stand_written(loaded: Command) -> None:
     out = loaded("show", "花园").out
     assert "estate:990207001001/花园" in out
-    assert "小区台账.csv › 小区台账 › 2" in out
+    assert "小区台账.csv › 2" in out
     assert "420" in out
     assert "东社区" in out
 
