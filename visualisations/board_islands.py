@@ -72,7 +72,7 @@ class _Encoder:
             "hub": self._hub(),
         }
 
-    def _nodes(self) -> dict[str, list[Any]]:
+    def _nodes(self) -> dict[str, Any]:
         things = [self._data.district.things[uid] for uid in self._uids]
         styles = {style.key: i for i, style in enumerate(STYLES)}
         labels = {label: i for i, label in enumerate(self._labels)}
@@ -85,6 +85,7 @@ class _Encoder:
             "style": [styles[self._data.styles[t.uid].key] for t in things],
             "from": [day_number(s.start) for s in spans],
             "to": [day_number(s.end) for s in spans],
+            "sure": {str(i): day_number(t.start_latest) for i, t in enumerate(things) if t.span.start is not None},
             "pane": [self._places.pane(t.uid) for t in things],
             "block": [self._places.block(t.uid) for t in things],
             "stub": [i for i, t in enumerate(things) if not t.defined],

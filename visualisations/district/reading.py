@@ -69,6 +69,7 @@ def _thing(label: str, row: Mapping[str, Any]) -> Thing:
         label,
         row["name"] or row["uid"],
         Span(row.get("valid_from"), row.get("valid_to")),
+        row.get("valid_from_latest"),
         row.get("defined") is not False,
         tuple(row.get("sources") or ()),
         _facts(row),

@@ -26,6 +26,7 @@ class Thing:
         label: its concrete label.
         name: as the newest source writes it.
         span: when it was there.
+        start_latest: day from which it was there for certain, if it has a first day of its own.
         defined: False for a stub that rows name and none defines.
         sources: the rows that say so.
         facts: its own properties that have a value.
@@ -35,6 +36,7 @@ class Thing:
     label: str
     name: str
     span: Span = Span()
+    start_latest: date | None = None
     defined: bool = True
     sources: tuple[str, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)

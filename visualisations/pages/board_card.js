@@ -23,7 +23,7 @@ const factList = (i) => {
   const home = placeName(i);
   if (nodes.pane[i] >= 0 && !isHead(i)) fact(list, say('belongs'), [home.block, home.pane].filter(Boolean).join(' · '));
   for (const { name, value, text, row } of factsOf(nodes.facts[i])) fact(list, both(name), value && value.node !== undefined ? link(value.node) : text, [row]);
-  if (nodes.from[i] !== null) fact(list, say('founded'), iso(nodes.from[i]));
+  if (i in nodes.sure) fact(list, say('founded'), since(nodes.from[i], nodes.sure[i]));
   if (nodes.to[i] !== null) fact(list, '', say('ended', { day: iso(nodes.to[i]) }));
   fact(list, say('uid'), nodes.uid[i], nodes.sources[i]);
   return list;
