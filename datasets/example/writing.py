@@ -5,8 +5,13 @@ from pathlib import Path
 
 from datasets.example.many import write_many
 from datasets.example.offices.files import office_files, write_file
+from datasets.example.offices.senders import File
+from datasets.example.offices.styles import Style
 from datasets.example.planting import plant_faults
 from datasets.example.truth import FIGURES, SMALL, make_district
+from datasets.example.truth.entities import Registers
+from datasets.example.truth.history import EARLIER, add_divisions
+from datasets.example.truth.places import make_places
 from datasets.example.truth.setting import Setting
 
 SCALES = {"figures": FIGURES, "small": SMALL}
@@ -56,6 +61,28 @@ def write_example(
     text = _README.format(seed=seed, faults=zh, faults_en=en)
     (directory / "README.txt").write_text(text, encoding="utf-8", newline="\n")
     return paths
+
+
+def write_division_history(directory: Path, *, seed: int = SEED) -> Path:
+    """Write the earlier tables of the example district's division, beside the newest that `write_example` writes.
+
+    In 2021 a community had the code that another has now, and one was written otherwise: loaded too, they are further
+    communities that are no more.
+
+    Args:
+        directory: a folder; it is made if it is not there.
+        seed: the seed of the district.
+
+    Returns:
+        The path of the file.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    setting, registers = Setting(seed), Registers()
+    add_divisions(registers, setting, make_places(setting), days=EARLIER)
+    rows = {"division": tuple(registers.rows["division"])}
+    return write_file(
+        directory, File(f"{setting.district}历年行政区划.xlsx", f"{setting.district}统计局", rows, Style())
+    )
 
 
 def _write(directory: Path, seed: int, scale: str, districts: int) -> Iterator[Path]:

@@ -4,7 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from pathlib import Path
 
+import openpyxl
+
+from datasets.example import write_division_history
 from datasets.example.truth import District, make_district
 from datasets.example.truth.entities import Row
 from datasets.example.truth.setting import Setting
@@ -127,3 +131,15 @@ def test_the_small_size_is_smaller_in_everything() -> None:
     assert 3_500 < sum(map(len, small.registers.values())) < 5_000
     assert len(small.registers["estate"]) == SMALL.estates
     assert len({(r["community"], r["estate"]) for r in small.registers["owners_committee"]}) == SMALL.owners_committees
+
+
+def test_a_code_was_given_to_another_community_over_the_years(tmp_path: Path) -> None:
+    rows = list(openpyxl.load_workbook(write_division_history(tmp_path)).active.iter_rows(min_row=4, values_only=True))
+    names = defaultdict(set)
+    for _, code, name, *_ in rows:
+        names[code].add(name)
+    changed = {code: found for code, found in names.items() if len(found) > 1}
+    assert changed == {
+        "990206003026": {"岚浦社区居委会", "芦花里社区居委会"},
+        "990206002009": {"石磴社区居委会", "石蹬社区居委会"},
+    }

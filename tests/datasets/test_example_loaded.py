@@ -1,23 +1,28 @@
 """The example's files before the loaders: the clean ones say nothing wrong, the others what the key says, no more."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from datasets.example import plant_faults, write_example
+from datasets.example import plant_faults, write_division_history, write_example
 from datasets.published import write_published
 from loaders.checking import CheckReport, check
 from loaders.options import LoadOptions
 
+SEED = 20240903
 Spot = tuple[str, str | None, int | None, str | None, str]
 
 
+def data_files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.name not in {"README.txt", "README.md", "planted_faults.json"})
+
+
 def checked(folder: Path) -> CheckReport:
-    files = sorted(p for p in folder.iterdir() if p.name not in {"README.txt", "README.md", "planted_faults.json"})
-    return check(files, None, LoadOptions())
+    return check(data_files(folder), None, LoadOptions())
 
 
 def reported(report: CheckReport) -> Counter[Spot]:
@@ -44,12 +49,25 @@ def test_every_plant_is_reported_where_it_is_and_nothing_else(faulty: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("seed", "left_out"), [(1, frozenset()), (20240903, frozenset({"member_twice", "thirteenth_month"}))]
+    ("seed", "left_out"), [(1, frozenset()), (SEED, frozenset({"member_twice", "thirteenth_month"}))]
 )
-def test_so_it_is_for_another_seed_and_without_some_plants(tmp_path: Path, seed: int, left_out: frozenset[str]) -> None:
-    write_example(tmp_path, seed=seed)
-    key = plant_faults(tmp_path, seed, left_out)
-    assert reported(checked(tmp_path)) == planted(key)
+def test_so_it_is_for_another_seed_and_without_some_plants(
+    clean: Path, tmp_path: Path, seed: int, left_out: frozenset[str]
+) -> None:
+    folder = tmp_path / "files"
+    if seed == SEED:
+        shutil.copytree(clean, folder)
+    else:
+        write_example(folder, seed=seed)
+    key = plant_faults(folder, seed, left_out)
+    assert reported(checked(folder)) == planted(key)
+
+
+def test_a_code_that_was_given_to_another_community_confuses_nothing(clean: Path, tmp_path: Path) -> None:
+    history = write_division_history(tmp_path)
+    report = check([*data_files(clean), history], None, LoadOptions())
+    assert report.faults == ()
+    assert report.read == report.accepted
 
 
 def test_many_districts_do_not_disturb_each_other(tmp_path: Path) -> None:

@@ -12,9 +12,17 @@ _MOVED, _NEWCOMER = "岚浦社区", "芦花里社区"
 _WRITTEN_BEFORE = {"石蹬社区": "石磴社区"}
 
 
-def add_divisions(registers: Registers, setting: Setting, places: Places) -> None:
-    """Put the tables of the division into the registry: the newest one and, if wanted, earlier ones."""
-    days = (*EARLIER, NEWEST) if setting.history else (NEWEST,)
+def add_divisions(
+    registers: Registers, setting: Setting, places: Places, *, days: tuple[When, ...] = (NEWEST,)
+) -> None:
+    """Put tables of the division into the registry.
+
+    Args:
+        registers: the registries.
+        setting: the setting of the district.
+        places: its places.
+        days: the cut-offs of the tables: the newest alone, or earlier ones.
+    """
     for day in days:
         for code, name, level, parent in _table(setting, places, first=day == EARLIER[0]):
             row = {"code": code, "name": name, "level": level, "parent_code": parent, "cutoff_date": day}

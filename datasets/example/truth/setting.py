@@ -14,14 +14,12 @@ class Setting:
         sizes: how many of each thing.
         code: six digits of the district, the first two 99.
         tag: what stands before names of places, so that those of several districts differ.
-        history: whether earlier tables of the division are there too.
     """
 
     seed: int
     sizes: Sizes = FIGURES
     code: str = "990206"
     tag: str = ""
-    history: bool = False
 
     @property
     def district(self) -> str:
