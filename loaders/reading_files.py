@@ -18,6 +18,9 @@ from loaders.table_finding import find_table
 from loaders.tables import RawTable
 from loaders.typed_tables import TypedTable
 
+OWN_FILES = frozenset({"README.txt", "planted_faults.json"})
+"""Files that `sample` writes beside the workbooks; a folder's whole content may be given, and they are passed over."""
+
 RESULT_SHEETS = frozenset({"检查结果", "Check results"})
 """Sheets that `check --marked` adds to a returned workbook."""
 
@@ -65,7 +68,8 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
         MappingError: the mapping file is wrong, or does not fit the files.
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
-    ordered = sorted(files, key=lambda file: (file.name, str(file)))
+    registries = (file for file in files if file.name not in OWN_FILES)
+    ordered = sorted(registries, key=lambda file: (file.name, str(file)))
     found = ReadTables()
     problems: list[MappingProblem] = list(unmatched_tables(mapping, ordered)) if mapping else []
     encodings = {f: options.encoding for f in ordered if options.encoding}
