@@ -18,7 +18,7 @@ from loaders.table_finding import find_table
 from loaders.tables import RawTable
 from loaders.typed_tables import TypedTable
 
-OWN_FILES = frozenset({"README.txt", "planted_faults.json"})
+OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
 """Files that `sample` writes beside the workbooks; a folder's whole content may be given, and they are passed over."""
 
 RESULT_SHEETS = frozenset({"检查结果", "Check results"})

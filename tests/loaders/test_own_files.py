@@ -15,6 +15,7 @@ def test_what_sample_writes_beside_the_workbooks_is_passed_over(tmp_path: Path) 
     (tmp_path / "机制（20240903）.csv").write_text(registry, encoding="utf-8")
     report = check(sorted(tmp_path.iterdir()), None, LoadOptions())
     assert (report.read, report.accepted, [f.code for f in report.faults]) == (1, 1, [])
-    (tmp_path / "foreign.json").write_text(json.dumps([{"甲": "1", "乙": "2"}, {"甲": "3", "乙": "4"}]), encoding="utf-8")
+    foreign = [{"甲": "1", "乙": "2"}, {"甲": "3", "乙": "4"}]
+    (tmp_path / "foreign.json").write_text(json.dumps(foreign), encoding="utf-8")
     report = check(sorted(tmp_path.iterdir()), None, LoadOptions())
     assert [(f.file, f.code) for f in report.faults] == [("foreign.json", "unrecognised_sheet")]
