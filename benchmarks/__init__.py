@@ -1,0 +1,1 @@
+"""Measurements, beside what plain libraries take for the same work; `make bench` writes docs/benchmarks.md."""
