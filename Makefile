@@ -45,16 +45,16 @@ clean:
 	rm -rf $(VENV) build dist gridgov-demo
 
 $(VENV)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gridgov needs Python 3.11 or newer; name one: make demo PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gridgov needs Python 3.11 or newer; name one: make demo PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	touch $@
+	@touch $@
 
 # What a user gets: the built package, with the sources out of sight.
 $(VENV)/installed: $(VENV)/python $(SOURCES)
-	test -f $(VENV)/editable || $(BIN)/python -m pip install --quiet .
-	touch $@
+	@test -f $(VENV)/editable || $(BIN)/python -m pip install --quiet .
+	@touch $@
 
 # What a developer works in: the sources themselves, and the tools of the tests.
 $(VENV)/editable: $(VENV)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
-	touch $@
+	@touch $@
