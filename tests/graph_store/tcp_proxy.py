@@ -35,7 +35,7 @@ class TcpProxy:
     ) -> None:
         self._target = port
         self._cut, self._back_again, self._tls = cut, back_again, tls
-        self._broken = False
+        self._broken = self._swallows = False
         self._lock = threading.Lock()
         self._open: list[socket.socket] = []
         self.passed: dict[Direction, int] = {"up": 0, "down": 0}
@@ -51,6 +51,10 @@ class TcpProxy:
     ) -> None:
         self._listener.close()
         self.break_all()
+
+    def swallow(self) -> None:
+        """Pass nothing on any more, and leave the connections open: what a server does that froze."""
+        self._swallows = True
 
     def break_all(self) -> None:
         """Cut all connections."""
@@ -94,7 +98,8 @@ class TcpProxy:
                     self._broken = True
                     self.break_all()
                     return
-                sink.sendall(data)
+                if not self._swallows:
+                    sink.sendall(data)
         for end in (source, sink):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
