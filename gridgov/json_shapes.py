@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from queries.output_formats.json_text import plain
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
-    from loaders.loading import LoadReport
-
     from graph_store.snapshot import Snapshot
     from gridgov.cards import Card
+    from loaders.checking import CheckReport
     from loaders.faults import Fault
+    from loaders.loading import LoadReport
 
 Document = dict[str, Any] | list[dict[str, Any]]
 
