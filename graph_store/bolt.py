@@ -34,10 +34,17 @@ logging.getLogger("neo4j").propagate = False
 
 @dataclass(frozen=True)
 class Rows:
-    """What a statement returned: names of the columns, and a tuple a row."""
+    """What a statement returned.
+
+    Attributes:
+        columns: their names.
+        rows: a tuple each.
+        writes: whether the statement is one that writes, by the server's word.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Value, ...]]
+    writes: bool
 
 
 class Transaction:
@@ -50,18 +57,16 @@ class Transaction:
         """Put a statement, and return all its rows; relationships know the uids of their ends."""
         result = self._run(text, parameters)
         raw = [record.values() for record in result]
+        columns = tuple(result.keys())
+        writes = result.consume().query_type not in {"r", None}
         unknown = sorted(set(bare_ends(raw)))
         ends = self._uids(unknown) if unknown else {}
-        return Rows(tuple(result.keys()), [tuple(to_value(value, ends) for value in values) for values in raw])
+        return Rows(columns, [tuple(to_value(value, ends) for value in values) for values in raw], writes)
 
     def stream(self, text: str, parameters: Mapping[str, object] | None = None) -> Iterator[tuple[Value, ...]]:
         """Put a statement that returns no relationships, and yield its rows as they come."""
         for record in self._run(text, parameters):
             yield tuple(to_value(value, {}) for value in record.values())
-
-    def writes(self, text: str, parameters: Mapping[str, object] | None = None) -> bool:
-        """Return whether a statement would write; it is planned and not run."""
-        return self._run(f"EXPLAIN {text}", parameters).consume().query_type != "r"
 
     def _run(self, text: str, parameters: Mapping[str, object] | None) -> neo4j.Result:
         return self._inner.run(text, dict(parameters or {}))

@@ -23,6 +23,7 @@ from graph_store.errors import (
 
 _Error = TypeVar("_Error", bound=BaseException)
 _POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_POSITION_FROM_0 = re.compile(r"\s*at line (\d+), column (\d+)")  # the embedded engine counts columns so
 _SYNTAX = frozenset({"SyntaxError", "SemanticError"})
 _TIME_UP = frozenset(
     {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout", "ExecutionTimeout"}
@@ -156,9 +157,11 @@ def time_up(timeout: float) -> QueryTimeout:
 
 
 def _syntax_error(text: str) -> QuerySyntaxError:
-    found = _POSITION.search(text)
-    line, column = (int(found[1]), int(found[2])) if found else (None, None)
-    plain = _first_line(_POSITION.sub("", text))
+    found, first = _POSITION.search(text), 0
+    if found is None:
+        found, first = _POSITION_FROM_0.search(text), 1
+    line, column = (int(found[1]), int(found[2]) + first) if found else (None, None)
+    plain = _first_line(text.replace(found[0], "") if found else text)
     place_zh = f"第 {line} 行第 {column} 列" if found else ""
     place_en = f" at line {line}, column {column}" if found else ""
     return QuerySyntaxError(
