@@ -7,7 +7,7 @@ from datasets.example.many import write_many
 from datasets.example.offices.files import office_files, write_file
 from datasets.example.offices.senders import File
 from datasets.example.offices.styles import Style
-from datasets.example.planting import plant_faults
+from datasets.example.planting import COPY, plant_faults
 from datasets.example.truth import FIGURES, SMALL, make_district
 from datasets.example.truth.entities import Registers
 from datasets.example.truth.history import EARLIER, add_divisions
@@ -18,12 +18,15 @@ SCALES = {"figures": FIGURES, "small": SMALL}
 SEED = 20240903
 _README = """示例区：合成的示例数据，非真实。
 本文件夹中的街道、社区、小区、单位、企业、人员、代码和电话均为虚构；区划代码以 99 开头，不属于任何省份。
-数量与 2024 年 9 月公布的一组数字一致，便于核对；各表均截至 2024 年 9 月 3 日。种子：{seed}。{faults}
+{met}各表均截至 2024 年 9 月 3 日。种子：{seed}。{faults}
 
 The example district: synthetic data, not real. Every name, code, person and telephone number is invented; its
-division codes begin with 99, which no province has. Its counts are those of a set of figures published in
-September 2024. Every table speaks of 2024-09-03. Seed: {seed}.{faults_en}
+division codes begin with 99, which no province has.{met_en} Every table speaks of 2024-09-03. Seed: {seed}.{faults_en}
 """
+_MET = (
+    "数量与 2024 年 9 月公布的一组数字一致，便于核对；",
+    "\nIts counts are those of a set of figures published in September 2024.",
+)
 _FAULTS = ("其中埋有错误，见 planted_faults.json。", " Faults are planted in it: planted_faults.json lists each.")
 
 
@@ -48,17 +51,23 @@ def write_example(
         The paths of the files that hold data, in order.
 
     Raises:
-        ValueError: for an unknown scale or less than one district.
+        ValueError: for an unknown scale, less than one district, or faults in anything but the whole district.
     """
     if scale not in SCALES or districts < 1:
         msg = f"no such example: scale {scale!r}, {districts} districts"
+        raise ValueError(msg)
+    whole = scale == "figures" and districts == 1
+    if faults and not whole:
+        msg = "faults are planted into the whole example district alone"
         raise ValueError(msg)
     directory.mkdir(parents=True, exist_ok=True)
     paths = list(_write(directory, seed, scale, districts))
     if faults:
         plant_faults(directory, seed)
+        paths += sorted(directory.glob(f"*{COPY}.*"))
     zh, en = _FAULTS if faults else ("", "")
-    text = _README.format(seed=seed, faults=zh, faults_en=en)
+    met, met_en = _MET if whole else ("", "")
+    text = _README.format(seed=seed, faults=zh, faults_en=en, met=met, met_en=met_en)
     (directory / "README.txt").write_text(text, encoding="utf-8", newline="\n")
     return paths
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl.utils import column_index_from_string
 
-from datasets.example import plant_faults
+from datasets.example import plant_faults, write_example
 from datasets.example.planting.books import open_book
 from datasets.example.planting.xlsx_editing import XlsxBook
 from loaders.faults import fault_kinds
@@ -110,6 +110,11 @@ def test_leaving_a_plant_out_leaves_the_others_where_they_are(
     left_out = frozenset({"pact_twice", "month_number_pact", "scratch_paper"})
     less = plant_faults(folder, 20240903, left_out)
     assert less == [e for e in key if e["id"] not in left_out]
+
+
+def test_every_file_with_data_is_told_of(tmp_path: Path) -> None:
+    paths = write_example(tmp_path, faults=True)
+    assert set(paths) | {tmp_path / "README.txt", tmp_path / "planted_faults.json"} == set(tmp_path.iterdir())
 
 
 def test_planting_imports_no_loader_and_does_not_know_the_truth() -> None:

@@ -17,6 +17,9 @@ from datasets.example.planting.tables import Table, find_table
 KEY = "planted_faults.json"
 """The file that lists what was planted."""
 
+COPY = " - 副本"
+"""What the name of a file ends in that was sent twice."""
+
 _SHARED_ESTATES = ("鹭湾街道小区网格台账.xlsx", "岚屿街道小区台账（20240903）.json")
 
 
@@ -51,7 +54,7 @@ def plant_faults(directory: Path, seed: int, leave_out: frozenset[str] = frozens
     for plant in plants:
         if plant.action == "send_twice" and plant.id not in leave_out:
             path = directory / plant.file
-            shutil.copyfile(path, path.with_stem(f"{path.stem} - 副本"))
+            shutil.copyfile(path, path.with_stem(f"{path.stem}{COPY}"))
     (directory / KEY).write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     return key
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from datasets.example.offices.styles import Written
+from datasets.example.planting.ods_editing import OdsBook
+from datasets.example.planting.text_editing import CsvBook, JsonBook
 
 
 class Book(Protocol):
@@ -29,11 +31,8 @@ def open_book(path: Path) -> Book:
     Args:
         path: a file that this package wrote.
     """
-    # a format's library is loaded when a file of that format is met
-    from datasets.example.planting.ods_editing import OdsBook  # noqa: PLC0415
-    from datasets.example.planting.text_editing import CsvBook, JsonBook  # noqa: PLC0415
-    from datasets.example.planting.xls_editing import XlsBook  # noqa: PLC0415
-    from datasets.example.planting.xlsx_editing import XlsxBook  # noqa: PLC0415
+    from datasets.example.planting.xls_editing import XlsBook  # noqa: PLC0415 - only a file of that format needs xlwt
+    from datasets.example.planting.xlsx_editing import XlsxBook  # noqa: PLC0415 - and only this one openpyxl
 
     kinds: Mapping[str, Callable[[Path], Book]] = {
         ".xlsx": XlsxBook,
