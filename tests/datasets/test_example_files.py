@@ -156,5 +156,5 @@ def test_many_districts_have_codes_and_names_of_their_own(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("wrong", [{"scale": "huge"}, {"districts": 0}, {"scale": "small", "faults": True}])
 def test_an_example_that_cannot_be_is_refused(tmp_path: Path, wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="no such example|the whole example"):
+    with pytest.raises(ValueError, match=r"no such example|the whole example"):
         write_example(tmp_path, **wrong)  # type: ignore[arg-type] # wrong on purpose
