@@ -16,7 +16,7 @@ WITH o, x, r ORDER BY coalesce(r.valid_from, r.valid_from_latest) DESC, r.uid
 WITH o, min(x.name) AS place, head(collect(r)) AS last
 OPTIONAL MATCH (v:Election)-[:CONSTITUTES]->(o)
 WHERE coalesce(v.held_on <= $as_of, true)
-  AND coalesce(v.held_on > $as_of - duration({months: $months}), v.state = 'preparing')
+  AND coalesce(v.held_on > $as_of - duration({months: $months}), v.state IN ['preparing', 'overdue'])
 WITH o, place, last, v ORDER BY v.held_on DESC, v.uid
 WITH o, place, last, head(collect(v)) AS v
 OPTIONAL MATCH (g:PartyOrganisation)-[:GUIDES]->(v)
