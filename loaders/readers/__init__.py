@@ -6,7 +6,7 @@ Workbooks are opened in a process of their own.
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -57,7 +57,7 @@ def read_files(
     processes: int = 1,
     encodings: Mapping[Path, str] | None = None,
     limits: Limits | None = None,
-) -> Iterator[ReadResult]:
+) -> Generator[ReadResult, None, None]:
     """Read many files with few reading processes, each of which serves until a file kills it.
 
     Args:

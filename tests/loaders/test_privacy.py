@@ -10,7 +10,7 @@ import pytest
 from graph_store.workspace import Workspace
 from gridgov import json_shapes
 from loaders.loading import LoadReport
-from tests.loaders.office import district, load_into, write_csv, write_xlsx
+from tests.loaders.office import Rows, district, load_into, write_csv, write_xlsx
 
 NAMES = ("欧阳拓扑", "司马测绘")
 NUMBERS = ("990206199001010016", "990206900101001", "19900000001", "0592-0000000", "19900000002")
@@ -37,19 +37,18 @@ def files(folder: Path) -> list[Path]:
         ],
         [NAMES[1], "", "", f"示例协会{NUMBERS[2]}", "委员", "2023", "联系 199-0000-0001", ""],
     ]
-    estates = [
+    estates: Rows = [
         ["小区编号", "小区名称", "所属社区", "户数", "是否老旧小区", "地址"],
         [NUMBERS[2], f"示例苑{NUMBERS[2]}", "和盛里社区", int(NUMBERS[4]), f"否{NUMBERS[2]}", f"甲路 {NUMBERS[3]}"],
         ["", "示例园", "和盛里社区", f"12户{NUMBERS[2]}", "否", OLD],
         ["", "示例邨", f"和盛里社区{NUMBERS[2]}", 12, "否", ""],
     ]
+    titled: Rows = [[f"填报人电话{NUMBERS[2]}"], *estates]
     units = [["共建单位名称", "统一社会信用代码"], ["示例中学", NUMBERS[0]], [f"示例{NUMBERS[2]}大学", NUMBERS[0]]]
     return [
         *district(folder),
         write_csv(folder / f"任职名册{NUMBERS[2]}（20240903）.csv", roster),
-        write_xlsx(
-            folder / "小区二（20240903）.xlsx", **{f"小区{NUMBERS[4]}": [[f"填报人电话{NUMBERS[2]}"], *estates]}
-        ),
+        write_xlsx(folder / "小区二（20240903）.xlsx", **{f"小区{NUMBERS[4]}": titled}),
         write_csv(folder / "名录二（20240903）.csv", units),
     ]
 

@@ -8,6 +8,7 @@ import pytest
 from graph_store.workspace import Workspace
 from tests.loaders.office import (
     COMMITTEES,
+    Rows,
     checked,
     codes,
     district,
@@ -96,7 +97,7 @@ def test_likeness_suggests_and_never_joins(row: list[str | None], code: str, tmp
 
 
 def test_the_nearest_name_is_suggested_and_so_are_the_candidates(tmp_path: Path) -> None:
-    rows = [SERVICE, ["甲物业", "示例新存", None, None], ["甲物业", "示例花园", None, None]]
+    rows: Rows = [SERVICE, ["甲物业", "示例新存", None, None], ["甲物业", "示例花园", None, None]]
     report = checked([*district(tmp_path), write_csv(tmp_path / "物业服务（20240903）.csv", rows)])
     near, several = (f for f in report.faults if f.severity == "error")
     assert "示例新村" in near.suggestion("zh")
@@ -152,7 +153,7 @@ def test_a_kind_that_is_unknown_rejects_the_row_and_one_that_is_stated_makes_a_s
     tmp_path: Path, workspace: Workspace
 ) -> None:
     heading = ["姓名", "任职机构", "机构类别", "职务"]
-    rows = [heading, ["某甲", "示例合唱队", "自治队伍", "召集人"], ["某乙", "示例协会", None, "召集人"]]
+    rows: Rows = [heading, ["某甲", "示例合唱队", "自治队伍", "召集人"], ["某乙", "示例协会", None, "召集人"]]
     files = [*district(tmp_path), write_csv(tmp_path / "任职名册（20240903）.csv", rows)]
     report = load_into(workspace, files, keep_going=True)
     assert places(report) == [("undefined_organisation", 2, "B"), ("unknown_organisation_kind", 3, "B")]
@@ -215,7 +216,7 @@ def test_a_decision_of_a_person_is_obeyed(tmp_path: Path, workspace: Workspace) 
 def test_what_a_rejected_row_defines_is_no_fault_of_the_rows_that_name_it(tmp_path: Path, workspace: Workspace) -> None:
     """One bad cell is one fault: its row is rejected, and those that lean on it are loaded."""
     estates = [["小区名称", "所属社区", "户数"], ["示例苑", "和盛里社区", "很多"]]
-    service = [SERVICE, ["甲物业", "示例苑", None, "和盛里社区"]]
+    service: Rows = [SERVICE, ["甲物业", "示例苑", None, "和盛里社区"]]
     firms = write_csv(tmp_path / "物业企业（20240903）.csv", [["物业企业名称"], ["甲物业"]])
     files = [
         *district(tmp_path),

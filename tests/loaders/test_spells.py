@@ -2,6 +2,7 @@
 
 import random
 from datetime import date
+from typing import Literal
 
 import polars as pl
 import pytest
@@ -15,18 +16,21 @@ from loaders.tables import Spells
 
 MONTHLY = Spells(("member", "body"), "valid_from", "month")
 
+Spell = tuple[str, str, str, str | None]
+Step = Literal["month", "quarter", "year"]
 
-def panel(*rows: tuple[str, str, str]) -> pl.DataFrame:
+
+def panel(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
     schema = {"member": pl.String, "body": pl.String, "valid_from": pl.String}
     frame = pl.DataFrame(rows, schema=schema, orient="row")
     return frame.with_columns(source=pl.lit("a"), sheet=pl.lit("s"), row=pl.int_range(pl.len()) + 2)
 
 
-def spells_of(frame: pl.DataFrame) -> set[tuple[str, ...]]:
+def spells_of(frame: pl.DataFrame) -> set[Spell]:
     return set(frame.select("member", "body", "valid_from", "valid_to").iter_rows())
 
 
-def test_consecutive_months_join_a_gap_starts_anew_and_the_last_month_stays_open():
+def test_consecutive_months_join_a_gap_starts_anew_and_the_last_month_stays_open() -> None:
     result = fold(
         panel(
             *[("m1", "A", month) for month in ("2023-11", "2023-12", "2024-01", "2024-03")],
@@ -43,7 +47,7 @@ def test_consecutive_months_join_a_gap_starts_anew_and_the_last_month_stays_open
     assert result.missing_steps == ()
 
 
-def test_a_month_missing_for_everybody_is_a_gap_or_bridged():
+def test_a_month_missing_for_everybody_is_a_gap_or_bridged() -> None:
     rows = panel(("m1", "A", "2023-01"), ("m1", "A", "2023-03"), ("m2", "A", "2023-01"))
     by_calendar = fold(rows, MONTHLY)
     assert by_calendar.missing_steps == (date(2023, 2, 1),)
@@ -65,14 +69,14 @@ def test_a_month_missing_for_everybody_is_a_gap_or_bridged():
         ("year", ("2023", "2024-06-30"), "2023-01-01", "2025-01-01"),
     ],
 )
-def test_a_date_falls_into_its_step(step, written, starts, ends):
+def test_a_date_falls_into_its_step(step: Step, written: tuple[str, ...], starts: str, ends: str) -> None:
     later = "2023-07" if step != "year" else "2025"
     rows = panel(*[("m1", "A", day) for day in written], ("m2", "A", later))
     result = fold(rows, Spells(MONTHLY.key, "valid_from", step))
     assert ("m1", "A", starts, ends) in spells_of(result.frame)
 
 
-def test_rows_without_a_step_are_handed_back():
+def test_rows_without_a_step_are_handed_back() -> None:
     rows = panel(("m1", "A", "2023-01"), ("m2", "A", "open"), ("m3", "A", "2023-01/2023-10"), ("m4", "A", None))
     result = fold(rows, MONTHLY)
     assert result.frame["member"].to_list() == ["m1"]
@@ -80,14 +84,14 @@ def test_rows_without_a_step_are_handed_back():
     assert result.unplaced.columns == rows.columns
 
 
-def test_a_panel_without_rows_has_no_spells():
+def test_a_panel_without_rows_has_no_spells() -> None:
     result = fold(panel(), MONTHLY)
     assert result.frame.height == 0
     assert result.last_step is None
     assert result.frame.schema["valid_to"] == pl.String
 
 
-def test_other_columns_are_those_of_the_first_row_whichever_file_comes_first():
+def test_other_columns_are_those_of_the_first_row_whichever_file_comes_first() -> None:
     january = panel(("m1", "A", "2023-01")).with_columns(source=pl.lit("x"), role=pl.lit("chair"))
     february = panel(("m1", "A", "2023-02"), ("m1", "A", "2023-02")).with_columns(
         source=pl.lit("b"), role=pl.lit("member")
@@ -109,24 +113,24 @@ def followed(*rows: tuple[list[str], str]) -> SpellsResult:
     return fold(frame, by_person, columns(RECORD_TYPES["tenure"]))
 
 
-def test_a_row_without_a_person_key_stands_alone():
+def test_a_row_without_a_person_key_stands_alone() -> None:
     result = followed((["i:1", "t:9"], "2023-01"), (["i:1"], "2023-02"), ([], "2023-01"), ([], "2023-02"))
     assert sorted(result.frame["person_keys"].to_list()) == [[], [], ["i:1", "t:9"]]
     assert sorted(result.sizes) == [1, 1, 2]
 
 
-def test_a_month_without_the_identity_number_does_not_split_a_spell():
+def test_a_month_without_the_identity_number_does_not_split_a_spell() -> None:
     result = followed((["i:1", "t:9"], "2023-01"), (["t:9"], "2023-02"), (["i:1", "t:9"], "2023-03"))
     assert result.frame.select("person_keys", "valid_from", "valid_to").rows() == [(["i:1", "t:9"], "2023-01-01", None)]
     assert result.sizes == (3,)
 
 
-def test_keys_that_only_a_third_row_joins_are_one_person():
+def test_keys_that_only_a_third_row_joins_are_one_person() -> None:
     result = followed((["i:1"], "2023-01"), (["t:9"], "2023-02"), (["i:1", "t:9"], "2023-03"))
     assert result.frame["person_keys"].to_list() == [["i:1", "t:9"]]
 
 
-def test_a_list_may_be_part_of_the_key_in_any_order():
+def test_a_list_may_be_part_of_the_key_in_any_order() -> None:
     frame = pl.DataFrame({"estates": [["a", "b"], ["b", "a"], ["a"]], "valid_from": ["2023-01", "2023-02", "2023-02"]})
     result = fold(frame, Spells(("estates",), "valid_from", "month"), columns(RECORD_TYPES["party_branch"])).frame
     assert {(tuple(e), f) for e, f in result.select("estates", "valid_from").iter_rows()} == {
@@ -135,11 +139,11 @@ def test_a_list_may_be_part_of_the_key_in_any_order():
     }
 
 
-def naive(rows: list[tuple[str, str, int]], bridged: bool) -> set[tuple[str, ...]]:
+def naive(rows: list[tuple[str, str, int]], bridged: bool) -> set[Spell]:
     """Walk through the steps of the panel, one by one, for each key."""
     seen = sorted({step for *_, step in rows})
     steps = seen if bridged else list(range(seen[0], seen[-1] + 1))
-    spells = set()
+    spells: set[Spell] = set()
     for member, body in {(m, b) for m, b, _ in rows}:
         start = None
         for step in steps:
@@ -167,7 +171,9 @@ def month_day(step: int) -> str:
     st.booleans(),
     st.randoms(use_true_random=False),
 )
-def test_folding_equals_a_walk_through_the_steps(rows, bridged, order):
+def test_folding_equals_a_walk_through_the_steps(
+    rows: list[tuple[str, str, int]], bridged: bool, order: random.Random
+) -> None:
     order.shuffle(rows)
     spells = Spells(MONTHLY.key, MONTHLY.on, "month", "observed" if bridged else "calendar")
     result = fold(panel(*[(m, b, month_day(step)[:7]) for m, b, step in rows]), spells)
@@ -175,7 +181,7 @@ def test_folding_equals_a_walk_through_the_steps(rows, bridged, order):
     assert result.frame.height == len(naive(rows, bridged))
 
 
-def test_a_panel_of_a_hundred_thousand_rows_comes_out_right():
+def test_a_panel_of_a_hundred_thousand_rows_comes_out_right() -> None:
     dice = random.Random(7)
     rows = [
         (f"m{member}", f"b{member % 17}", 2020 * 12 + step)
@@ -190,7 +196,7 @@ def test_a_panel_of_a_hundred_thousand_rows_comes_out_right():
     for member, body, step in rows:
         held.setdefault((member, body), set()).add(step)
     last = max(step for *_, step in rows)
-    expected = set()
+    expected: set[Spell] = set()
     for key, steps in held.items():
         for start in (step for step in steps if step - 1 not in steps):
             end = next(step for step in range(start, last + 2) if step not in steps)
@@ -198,5 +204,5 @@ def test_a_panel_of_a_hundred_thousand_rows_comes_out_right():
     assert spells_of(result.frame) == expected
 
 
-def test_the_first_day_of_a_step():
+def test_the_first_day_of_a_step() -> None:
     assert first_day(2023 * 4 + 3, "quarter") == date(2023, 10, 1)

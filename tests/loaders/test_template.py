@@ -1,49 +1,55 @@
 """The blank workbook: what it shows to whoever fills it in, and that the loaders know every sheet of it."""
 
 import zipfile
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_model.errors import UsageError
 from graph_model.vocabularies import vocabulary
 from loaders.readers import read_file
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
-from loaders.table_finding import find_table
+from loaders.table_finding import FoundTable, find_table
 from loaders.template import write_template
+from loaders.template.heading_comment import Language
 from loaders.template.record_sheet import sheet_name
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
-def language(request):
-    return request.param
+def language(request: pytest.FixtureRequest) -> Language:
+    return "en" if request.param == "en" else "zh"
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory, language):
+def path(tmp_path_factory: pytest.TempPathFactory, language: Language) -> Path:
     return write_template(tmp_path_factory.mktemp("template") / "空白表.xlsx", language)
 
 
 @pytest.fixture(scope="module")
-def workbook(path):
+def workbook(path: Path) -> Workbook:
     return load_workbook(path)
 
 
 @pytest.fixture(scope="module")
-def found(path):
+def found(path: Path) -> Mapping[str, FoundTable]:
     result = read_file(path)
     assert result.failure is None
     return {sheet.name: find_table(sheet) for sheet in result.sheets}
 
 
-def test_every_record_type_has_its_sheet_after_the_guide(workbook, language):
+def test_every_record_type_has_its_sheet_after_the_guide(workbook: Workbook, language: Language) -> None:
     assert workbook.sheetnames == ["填写说明", *[sheet_name(record, language) for record in RECORD_TYPES]]
     assert all(sheet.sheet_state == "visible" for sheet in workbook.worksheets)
 
 
 @pytest.mark.parametrize("record", RECORD_TYPES)
-def test_each_sheet_is_recognised_as_its_own_record_type(found, record, language):
+def test_each_sheet_is_recognised_as_its_own_record_type(
+    found: Mapping[str, FoundTable], record: str, language: Language
+) -> None:
     this = found[sheet_name(record, language)]
     assert this.faults == ()
     assert this.table is not None
@@ -52,11 +58,11 @@ def test_each_sheet_is_recognised_as_its_own_record_type(found, record, language
     assert [row for row in this.table.numbered_rows() if any(row[1])] == []
 
 
-def test_the_guide_loads_as_nothing(found):
+def test_the_guide_loads_as_nothing(found: Mapping[str, FoundTable]) -> None:
     assert (found["填写说明"].table, found["填写说明"].faults) == (None, ())
 
 
-def test_required_headings_differ_in_colour_alone(workbook, language):
+def test_required_headings_differ_in_colour_alone(workbook: Workbook, language: Language) -> None:
     for record, cls in RECORD_TYPES.items():
         cells = workbook[sheet_name(record, language)][1]
         fills = {field: cell.fill.fgColor.rgb for field, cell in zip(columns(cls), cells, strict=True)}
@@ -65,7 +71,7 @@ def test_required_headings_differ_in_colour_alone(workbook, language):
         assert not required & {fill for field, fill in fills.items() if field not in required_fields(cls)}
 
 
-def test_a_comment_tells_what_to_write(workbook, language):
+def test_a_comment_tells_what_to_write(workbook: Workbook, language: Language) -> None:
     sheet = workbook[sheet_name("tenure", language)]
     texts = {field: cell.comment.text for field, cell in zip(columns(RECORD_TYPES["tenure"]), sheet[1], strict=True)}
     assert all(texts.values())
@@ -82,20 +88,20 @@ def test_a_comment_tells_what_to_write(workbook, language):
         assert all(word in texts[field] for word in words), texts[field]
 
 
-def test_one_of_two_fields_is_asked_for_in_the_comment(workbook, language):
+def test_one_of_two_fields_is_asked_for_in_the_comment(workbook: Workbook, language: Language) -> None:
     sheet = workbook[sheet_name("branch_coverage", language)]
     comments = [cell.comment.text for cell in sheet[1]]
     assert sum(("至少填一项" if language == "zh" else "at least one") in text for text in comments) == 2
 
 
-def terms_offered(workbook, sheet, letters):
+def terms_offered(workbook: Workbook, sheet: Worksheet, letters: str) -> tuple[list[str], bool]:
     validation = next(v for v in sheet.data_validations.dataValidation if f"{letters}2" in v.sqref)
     name, _, cells = validation.formula1.lstrip("=").partition("!")
     rows = workbook[name.strip("'")][cells.replace("$", "")]
     return [cell.value for (cell,) in rows], validation.showErrorMessage
 
 
-def test_each_column_of_terms_has_its_drop_down(workbook, language):
+def test_each_column_of_terms_has_its_drop_down(workbook: Workbook, language: Language) -> None:
     for record, cls in RECORD_TYPES.items():
         sheet = workbook[sheet_name(record, language)]
         for cell, column in zip(sheet[1], columns(cls).values(), strict=True):
@@ -106,7 +112,7 @@ def test_each_column_of_terms_has_its_drop_down(workbook, language):
                 assert strict == (terms.closed and not column.many)
 
 
-def test_dates_and_codes_are_text_so_that_excel_leaves_them_alone(workbook, language):
+def test_dates_and_codes_are_text_so_that_excel_leaves_them_alone(workbook: Workbook, language: Language) -> None:
     sheet = workbook[sheet_name("estate", language)]
     formats = {
         field: sheet.column_dimensions[cell.column_letter].number_format
@@ -116,12 +122,12 @@ def test_dates_and_codes_are_text_so_that_excel_leaves_them_alone(workbook, lang
     assert sheet.freeze_panes == "A2"
 
 
-def test_the_workbook_has_no_macro_and_no_link(path):
+def test_the_workbook_has_no_macro_and_no_link(path: Path) -> None:
     names = zipfile.ZipFile(path).namelist()
     assert not [name for name in names if "vba" in name.lower() or "externalLink" in name]
 
 
-def test_a_name_or_place_that_cannot_be_is_refused(tmp_path):
+def test_a_name_or_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.xlsx"):
         write_template(tmp_path / "blank.xls")
     with pytest.raises(UsageError, match="cannot be written"):

@@ -35,7 +35,7 @@ def columns_of(mapping: MappingFile, sheet: Sheet) -> dict[str, str | None]:
     return {field: source.letters for field, source in applied.tables[0].columns.items()}
 
 
-def test_columns_are_found_by_their_headings_whatever_their_order():
+def test_columns_are_found_by_their_headings_whatever_their_order() -> None:
     table = apply_mapping(mapping_of('values = { state = "current" }'), [file_of(sheet_of(PANEL))]).tables[0]
     letters = {field: source.letters for field, source in table.columns.items()}
     assert letters == {"organisation": "B", "role": "D", "person": "C", "valid_from": "A", "state": None}
@@ -44,7 +44,7 @@ def test_columns_are_found_by_their_headings_whatever_their_order():
     assert [row for row, _ in table.numbered_rows()] == [2, 3]
 
 
-def test_options_are_handed_on_with_the_table():
+def test_options_are_handed_on_with_the_table() -> None:
     mapping = mapping_of(
         'where = { "职务" = [2] }\nas_of = 2023-05-31\nnamespace = "no"\nend_inclusive = true\n'
         'dates = { valid_from = "%Y%m" }\ntranslate = { role = { 2 = "member" } }'
@@ -59,13 +59,13 @@ def test_options_are_handed_on_with_the_table():
     ("written", "cells"),
     [("2", [2, 2.0, "２", " 2 "]), ('""', [None, "", "—", "无"]), ('"无"', [None]), ("true", [True])],
 )
-def test_a_filter_takes_each_writing_of_a_cell(written, cells):
+def test_a_filter_takes_each_writing_of_a_cell(written: str, cells: list[Cell]) -> None:
     mapping = mapping_of(f'where = {{ "职务" = {written} }}')
     (wanted,) = apply_mapping(mapping, [file_of(sheet_of(PANEL))]).tables[0].options.where.values()
     assert {comparable(cell) for cell in cells} == wanted
 
 
-def test_the_heading_row_is_the_one_with_most_of_the_headings_named():
+def test_the_heading_row_is_the_one_with_most_of_the_headings_named() -> None:
     rows: list[list[Cell]] = [["机构", "成员名册"], [None] * 2, *PANEL]
     rows = [row + [None] * (4 - len(row)) for row in rows]
     table = apply_mapping(mapping_of(), [file_of(sheet_of(rows, first_row=2))]).tables[0]
@@ -74,7 +74,7 @@ def test_the_heading_row_is_the_one_with_most_of_the_headings_named():
 
 
 @pytest.mark.parametrize("header", ["header = [3, 4]", 'header = "auto"'])
-def test_headings_of_two_rows_are_joined(header):
+def test_headings_of_two_rows_are_joined(header: str) -> None:
     rows: list[list[Cell]] = [
         ["名册", None, None, None, None, None],
         [None] * 6,
@@ -95,7 +95,7 @@ def test_headings_of_two_rows_are_joined(header):
     assert found.tables[0].first_row == 5
 
 
-def test_a_heading_that_stands_twice_is_asked_about_and_may_be_named_by_its_letters():
+def test_a_heading_that_stands_twice_is_asked_about_and_may_be_named_by_its_letters() -> None:
     rows: list[list[Cell]] = [["机构", "机构", "职务"], ["A", "B", "主任"]]
     applied = apply_mapping(mapping_of(columns='organisation = "机构", role = "职务"'), [file_of(sheet_of(rows))])
     (problem,) = applied.problems
@@ -104,24 +104,24 @@ def test_a_heading_that_stands_twice_is_asked_about_and_may_be_named_by_its_lett
     assert columns_of(mapping_of(columns='organisation = "b", role = "职务"'), sheet_of(rows))["organisation"] == "B"
 
 
-def test_a_heading_goes_before_letters():
+def test_a_heading_goes_before_letters() -> None:
     rows: list[list[Cell]] = [["B", "职务"], ["A", "主任"]]
     assert columns_of(mapping_of(columns='organisation = "B", role = "职务"'), sheet_of(rows))["organisation"] == "A"
 
 
-def test_a_table_without_headings_is_read_by_letters():
+def test_a_table_without_headings_is_read_by_letters() -> None:
     mapping = mapping_of('header = "none"', 'organisation = "A", role = "B"')
     table = apply_mapping(mapping, [file_of(sheet_of([["A", "主任"], ["B", "委员"]]))]).tables[0]
     assert (table.heading_row, table.first_row, table.title) == (None, 1, ())
 
 
-def test_objects_have_their_keys_as_headings():
+def test_objects_have_their_keys_as_headings() -> None:
     rows: list[list[Cell]] = [["org", "role"], ["A", "主任"]]
     sheet = sheet_of(rows, kind="objects")
     assert columns_of(mapping_of("header = 4", 'organisation = "org", role = "role"'), sheet)["role"] == "B"
 
 
-def test_a_column_that_is_not_there_is_named_with_its_line_and_the_nearest_heading():
+def test_a_column_that_is_not_there_is_named_with_its_line_and_the_nearest_heading() -> None:
     names = 'organisation = "机构名", role = "职务"'
     applied = apply_mapping(mapping_of('where = { "序" = 1 }', names), [file_of(sheet_of(PANEL))])
     first, second = applied.problems
@@ -134,7 +134,7 @@ def test_a_column_that_is_not_there_is_named_with_its_line_and_the_nearest_headi
 
 
 @pytest.mark.parametrize("header", ["header = 9", 'header = "auto"', "header = [3, 4]"])
-def test_headings_that_are_nowhere(header):
+def test_headings_that_are_nowhere(header: str) -> None:
     applied = apply_mapping(mapping_of(header, 'organisation = "x", role = "y"'), [file_of(sheet_of(PANEL))])
     assert [problem.key for problem in applied.problems] == ["table 1: header"]
 
@@ -153,14 +153,14 @@ def test_headings_that_are_nowhere(header):
         ("café.csv", "cafe\u0301.csv", True),
     ],
 )
-def test_a_glob_fits_the_name_or_the_end_of_the_path(pattern, path, fits):
+def test_a_glob_fits_the_name_or_the_end_of_the_path(pattern: str, path: str, fits: bool) -> None:
     mapping = mapping_of(file=pattern.replace("\\", "\\\\"))
     applied = apply_mapping(mapping, [file_of(sheet_of(PANEL), path=path)])
     assert bool(applied.tables) == fits
     assert [problem.key for problem in applied.problems] == ([] if fits else ["table 1: file"])
 
 
-def test_a_table_that_fits_no_file_names_the_nearest():
+def test_a_table_that_fits_no_file_names_the_nearest() -> None:
     applied = apply_mapping(mapping_of(file="名册_2022.csv"), [file_of(sheet_of(PANEL), path="名册2022.csv")])
     assert '"名册2022.csv"' in applied.problems[0].en
     assert applied.claimed == frozenset()
@@ -180,7 +180,7 @@ def workbook(*names: str) -> ReadResult:
         ("sheet = 3", ["名册1", "名册2"], ["名册2"]),
     ],
 )
-def test_sheets_are_found_by_name_glob_or_position(sheet, names, tables):
+def test_sheets_are_found_by_name_glob_or_position(sheet: str, names: list[str], tables: list[str]) -> None:
     applied = apply_mapping(mapping_of(sheet, file="*.xlsx"), [workbook(*names)])
     assert applied.problems == ()
     assert [table.sheet.name for table in applied.tables] == tables
@@ -190,7 +190,7 @@ def test_sheets_are_found_by_name_glob_or_position(sheet, names, tables):
 @pytest.mark.parametrize(
     ("sheet", "says"), [("", "名册1, 名册2"), ('sheet = "名册"', '"名册1"'), ("sheet = 7", "there is no sheet")]
 )
-def test_a_sheet_that_is_not_there_or_not_clear(sheet, says):
+def test_a_sheet_that_is_not_there_or_not_clear(sheet: str, says: str) -> None:
     applied = apply_mapping(mapping_of(sheet, file="*.xlsx"), [workbook("名册1", "名册2")])
     (problem,) = applied.problems
     assert (problem.key, problem.data_file) == ("table 1: sheet", "a.xlsx")
@@ -198,7 +198,7 @@ def test_a_sheet_that_is_not_there_or_not_clear(sheet, says):
     assert applied.tables == ()
 
 
-def test_one_file_feeds_several_tables_and_one_table_takes_several_files():
+def test_one_file_feeds_several_tables_and_one_table_takes_several_files() -> None:
     twice = 'version = 1\n[[table]]\nfile = "*.csv"\nrecord = "mechanism"\ncolumns = { name = "机构" }\n'
     twice += '[[table]]\nfile = "*.csv"\nrecord = "reserve_pool"\ncolumns = { name = "编号" }\n'
     applied = apply_mapping(parse_mapping(twice), [file_of(sheet_of(PANEL)), file_of(sheet_of(PANEL), path="in/b.csv")])
@@ -206,12 +206,12 @@ def test_one_file_feeds_several_tables_and_one_table_takes_several_files():
     assert records == [("mechanism", 0), ("reserve_pool", 1)] * 2
 
 
-def test_a_file_that_could_not_be_read_is_no_fault_of_the_mapping():
+def test_a_file_that_could_not_be_read_is_no_fault_of_the_mapping() -> None:
     result = ReadResult(Path("a.csv"), (), FAILURES["empty_file"], "")
     applied = apply_mapping(mapping_of(), [result])
     assert (applied.tables, applied.problems) == ((), ())
 
 
-def test_encodings_are_known_before_reading():
+def test_encodings_are_known_before_reading() -> None:
     files = [Path("in/a.csv"), Path("in/a.json")]
     assert encodings(mapping_of('encoding = "gbk"'), files) == {Path("in/a.csv"): "gbk"}

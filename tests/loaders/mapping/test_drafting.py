@@ -26,7 +26,7 @@ FOREIGN: list[list[Cell]] = [
 ]
 
 
-def test_certain_columns_are_lines_near_ones_are_commented_unknown_ones_named():
+def test_certain_columns_are_lines_near_ones_are_commented_unknown_ones_named() -> None:
     draft = draft_mapping([sheet_of(FOREIGN)])
     table = parse_mapping(draft).tables[0]
     assert (table.file, table.record, table.header, table.sheet) == ("外来.xlsx", "tenure", (2,), None)
@@ -38,19 +38,19 @@ def test_certain_columns_are_lines_near_ones_are_commented_unknown_ones_named():
     assert not any("序号" in line for line in lines)
 
 
-def test_a_suggestion_can_be_taken_over_by_removing_its_mark():
+def test_a_suggestion_can_be_taken_over_by_removing_its_mark() -> None:
     draft = draft_mapping([sheet_of(FOREIGN)])
     edited = draft.replace("# role = ", "role = ").replace('role = ""  # 职务', "# ")
     table = parse_mapping(edited).tables[0]
     assert table.columns["role"] == "职务名"
 
 
-def test_no_more_than_three_fields_are_suggested_for_a_column():
+def test_no_more_than_three_fields_are_suggested_for_a_column() -> None:
     draft = draft_mapping([sheet_of([["小区名称", "所属社区", "日期"], ["A", "B", "2023"]])])
     assert 1 <= sum(' = "日期"' in line for line in draft.splitlines()) <= 3
 
 
-def test_every_table_of_the_blank_workbook_is_drafted_with_all_its_columns(tmp_path):
+def test_every_table_of_the_blank_workbook_is_drafted_with_all_its_columns(tmp_path: Path) -> None:
     result = read_file(write_template(tmp_path / "blank.xlsx"))
     draft = draft_mapping(result.sheets)
     mapping = parse_mapping(draft)
@@ -61,7 +61,7 @@ def test_every_table_of_the_blank_workbook_is_drafted_with_all_its_columns(tmp_p
     assert len(applied.tables) == len(RECORD_TYPES)
 
 
-def test_headings_of_two_rows_and_headings_that_stand_twice():
+def test_headings_of_two_rows_and_headings_that_stand_twice() -> None:
     rows: list[list[Cell]] = [
         ["任职机构", "职务", "任期", None, "备查", "备查"],
         [None, None, "起", "止", None, None],
@@ -79,7 +79,7 @@ def test_headings_of_two_rows_and_headings_that_stand_twice():
     assert applied.tables[0].first_row == 3
 
 
-def test_several_sheets_are_named_and_one_without_headings_is_passed_over():
+def test_several_sheets_are_named_and_one_without_headings_is_passed_over() -> None:
     cover = sheet_of([["封面"], ["2023"]], "封面")
     hidden = sheet_of(FOREIGN, "旧", hidden=True)
     draft = draft_mapping([cover, sheet_of(FOREIGN), sheet_of(FOREIGN, "名册2"), hidden])
@@ -87,14 +87,14 @@ def test_several_sheets_are_named_and_one_without_headings_is_passed_over():
     assert "封面" in draft
 
 
-def test_a_record_type_that_a_json_file_names_is_kept():
+def test_a_record_type_that_a_json_file_names_is_kept() -> None:
     sheet = sheet_of([["org", "what"], ["A", "B"]], kind="objects", record="adoption")
     table = parse_mapping(draft_mapping([sheet])).tables[0]
     assert (table.record, table.header) == ("adoption", "auto")
     assert table.values == {"organisation": "", "mechanism": ""}
 
 
-def test_nothing_to_draft_from():
+def test_nothing_to_draft_from() -> None:
     with pytest.raises(UsageError, match="headings"):
         draft_mapping([sheet_of([["封面"]])])
 
@@ -106,9 +106,9 @@ def test_nothing_to_draft_from():
         max_size=6,
     )
 )
-def test_a_draft_can_be_read_whatever_the_headings(headings):
+def test_a_draft_can_be_read_whatever_the_headings(headings: list[str]) -> None:
     try:
-        draft = draft_mapping([sheet_of([headings, ["x"] * len(headings)], name="\n".join(headings[:2]))])
+        draft = draft_mapping([sheet_of([[*headings], ["x"] * len(headings)], name="\n".join(headings[:2]))])
     except UsageError:
         return
     assert parse_mapping(draft).tables

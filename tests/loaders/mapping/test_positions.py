@@ -1,9 +1,11 @@
 """Every key of a TOML text is found at its line, however it is written."""
 
 import tomllib
+from collections.abc import Iterator
 
 import pytest
 
+from loaders.mapping.positions import Path as KeyPath
 from loaders.mapping.positions import key_lines
 
 TEXT = '''\
@@ -56,11 +58,11 @@ on = 'valid_from'
         (("table", 1, "spells", "on"), 26),
     ],
 )
-def test_line_of_a_key(path, line):
+def test_line_of_a_key(path: KeyPath, line: int) -> None:
     assert key_lines(TEXT)[path] == line
 
 
-def paths(value, base=()):
+def paths(value: object, base: KeyPath = ()) -> Iterator[KeyPath]:
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in pairs:
         yield (*base, key)
@@ -70,5 +72,5 @@ def paths(value, base=()):
 @pytest.mark.parametrize(
     "text", [TEXT, TEXT.replace("\n", "\r\n"), "", "a = [{b = 1}, {b = [[1], [2]]}]", "x = ''''quoted''''\ny=1"]
 )
-def test_no_key_is_left_without_a_line_and_none_is_invented(text):
+def test_no_key_is_left_without_a_line_and_none_is_invented(text: str) -> None:
     assert set(key_lines(text)) == set(paths(tomllib.loads(text)))

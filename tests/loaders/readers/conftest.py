@@ -1,18 +1,16 @@
 """Workbooks as offices save them, and workbooks as nobody should."""
 
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from loaders.readers import Cell, ReadResult, read_file
+from tests.loaders.readers.asking import ReadText, Rewrite, RowsOf, WithCells
 
 SHEET = "xl/worksheets/sheet1.xml"
 OPENING = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-
-Rewrite = Callable[[str, dict[str, bytes]], Path]
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def rewrite(plain_workbook: Path) -> Rewrite:
 
 
 @pytest.fixture
-def with_cells(rewrite: Rewrite) -> Callable[[str, str], Path]:
+def with_cells(rewrite: Rewrite) -> WithCells:
     """The workbook with other XML in its sheet."""
 
     def written(name: str, rows: str, rest: str = "") -> Path:
@@ -56,7 +54,7 @@ def with_cells(rewrite: Rewrite) -> Callable[[str, str], Path]:
 
 
 @pytest.fixture
-def read_text(tmp_path: Path) -> Callable[..., ReadResult]:
+def read_text(tmp_path: Path) -> ReadText:
     """Read bytes as a file of a name."""
 
     def read(data: bytes | str, name: str = "表.csv", encoding: str | None = None) -> ReadResult:
@@ -68,7 +66,7 @@ def read_text(tmp_path: Path) -> Callable[..., ReadResult]:
 
 
 @pytest.fixture
-def rows_of(read_text: Callable[..., ReadResult]) -> Callable[..., list[list[Cell]]]:
+def rows_of(read_text: ReadText) -> RowsOf:
     """The rows that bytes come to, which must be readable."""
 
     def rows(data: bytes | str, name: str = "表.csv", encoding: str | None = None) -> list[list[Cell]]:

@@ -12,7 +12,7 @@ def blanks(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("code", FAILURES)
-def test_both_languages_leave_the_same_blanks(code):
+def test_both_languages_leave_the_same_blanks(code: str) -> None:
     failure = FAILURES[code]
     plain = {blank.removesuffix("_zh") for blank in blanks(failure.reason_zh)}
     assert plain == {blank.removesuffix("_en") for blank in blanks(failure.reason_en)}

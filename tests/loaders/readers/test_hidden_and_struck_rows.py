@@ -1,5 +1,7 @@
 """Rows that a reader of the sheet would not count: hidden, or struck through."""
 
+from pathlib import Path
+
 import openpyxl
 import pytest
 import xlwt
@@ -11,13 +13,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from loaders.readers import read_file
+from loaders.readers import Sheet, read_file
+from tests.loaders.readers.asking import Rewrite, WithCells
 
 STRUCK = Font(strike=True)
 
 
 @pytest.fixture
-def sheet(tmp_path):
+def sheet(tmp_path: Path) -> Sheet:
     workbook = openpyxl.Workbook()
     table = workbook.active
     for row in range(1, 8):
@@ -33,23 +36,23 @@ def sheet(tmp_path):
     return read_file(tmp_path / "a.xlsx").sheets[0]
 
 
-def test_a_row_is_struck_if_all_that_it_says_is(sheet):
+def test_a_row_is_struck_if_all_that_it_says_is(sheet: Sheet) -> None:
     assert sheet.struck_rows == {2, 4}
 
 
-def test_hidden_rows_are_named_and_still_there(sheet):
+def test_hidden_rows_are_named_and_still_there(sheet: Sheet) -> None:
     assert sheet.hidden_rows == {5}
     assert sheet.rows[4] == ["单位5", 5]
 
 
-def test_a_filtered_row_counts_as_hidden_by_its_own_number(with_cells):
+def test_a_filtered_row_counts_as_hidden_by_its_own_number(with_cells: WithCells) -> None:
     rows = '<row r="3"><c r="A3"><v>1</v></c></row><row r="7" hidden="true"><c r="A7"><v>2</v></c></row>'
     sheet = read_file(with_cells("a.xlsx", rows)).sheets[0]
     assert sheet.first_row == 3
     assert sheet.hidden_rows == {7}
 
 
-def test_text_struck_piece_by_piece_counts_when_every_piece_is(rewrite):
+def test_text_struck_piece_by_piece_counts_when_every_piece_is(rewrite: Rewrite) -> None:
     strings = (
         '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         "<si><r><rPr><strike/></rPr><t>已</t></r><r><rPr><strike/></rPr><t>撤销</t></r></si>"
@@ -65,14 +68,14 @@ def test_text_struck_piece_by_piece_counts_when_every_piece_is(rewrite):
     assert sheet.struck_rows == {1}
 
 
-def test_inline_text_of_a_workbook_with_rich_text_is_read_whole(tmp_path):
+def test_inline_text_of_a_workbook_with_rich_text_is_read_whole(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["A1"] = CellRichText([TextBlock(InlineFont(b=True), "示例"), "花园"])
     workbook.save(tmp_path / "a.xlsx")
     assert read_file(tmp_path / "a.xlsx").sheets[0].rows == [["示例花园"]]
 
 
-def test_xls_tells_hidden_and_struck_rows_and_errors(tmp_path):
+def test_xls_tells_hidden_and_struck_rows_and_errors(tmp_path: Path) -> None:
     workbook = xlwt.Workbook()
     struck = xlwt.easyxf("font: struck_out true")
     sheet = workbook.add_sheet("名册")
@@ -93,7 +96,7 @@ def test_xls_tells_hidden_and_struck_rows_and_errors(tmp_path):
     assert second.struck_rows == {1}
 
 
-def test_ods_tells_struck_rows_too(tmp_path):
+def test_ods_tells_struck_rows_too(tmp_path: Path) -> None:
     document = OpenDocumentSpreadsheet()
     struck = Style(name="划去", family="table-cell")
     struck.addElement(TextProperties(textlinethroughstyle="solid", textlinethroughtype="single"))

@@ -1,6 +1,8 @@
 """What cells of each workbook format come to."""
 
 import datetime
+from pathlib import Path
+from typing import Protocol
 
 import openpyxl
 import pytest
@@ -9,12 +11,19 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
-from loaders.readers import read_file
+from loaders.readers import Cell, ReadResult, read_file
+from tests.loaders.readers.asking import Rewrite, WithCells
 
 DAY = datetime.date(2023, 5, 1)
 
 
-def saved(workbook, path):
+class Savable(Protocol):
+    """A workbook of any of the three libraries."""
+
+    def save(self, path: Path, /) -> object: ...
+
+
+def saved(workbook: Savable, path: Path) -> ReadResult:
     workbook.save(path)
     return read_file(path)
 
@@ -38,7 +47,7 @@ def saved(workbook, path):
         ("无", None, "无"),
     ],
 )
-def test_a_cell_of_xlsx_keeps_its_meaning(tmp_path, value, number_format, read):
+def test_a_cell_of_xlsx_keeps_its_meaning(tmp_path: Path, value: object, number_format: str | None, read: Cell) -> None:
     workbook = openpyxl.Workbook()
     cell = workbook.active["A1"]
     cell.value = value
@@ -50,7 +59,9 @@ def test_a_cell_of_xlsx_keeps_its_meaning(tmp_path, value, number_format, read):
 
 
 @pytest.mark.parametrize("number", [14, 31, 57, 58])
-def test_a_built_in_date_format_of_chinese_excel_gives_a_date(rewrite, plain_workbook, number):
+def test_a_built_in_date_format_of_chinese_excel_gives_a_date(
+    rewrite: Rewrite, plain_workbook: Path, number: int
+) -> None:
     """Formats 27 to 58 have no code in the file; their numbers mean dates where Excel is Chinese."""
     styles = (
         '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/></fonts>'
@@ -65,7 +76,7 @@ def test_a_built_in_date_format_of_chinese_excel_gives_a_date(rewrite, plain_wor
     assert read_file(path).sheets[0].rows == [[DAY]]
 
 
-def test_a_table_that_does_not_begin_at_a1_says_where_it_begins(tmp_path):
+def test_a_table_that_does_not_begin_at_a1_says_where_it_begins(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["C5"] = "名称"
     workbook.active["D7"] = 3
@@ -74,7 +85,7 @@ def test_a_table_that_does_not_begin_at_a1_says_where_it_begins(tmp_path):
     assert sheet.rows == [["名称", None], [None, None], [None, 3]]
 
 
-def test_merged_ranges_are_given_in_excels_own_coordinates_within_the_used_range(tmp_path):
+def test_merged_ranges_are_given_in_excels_own_coordinates_within_the_used_range(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     sheet = workbook.active
     for row in range(2, 7):
@@ -87,7 +98,9 @@ def test_merged_ranges_are_given_in_excels_own_coordinates_within_the_used_range
     assert set(saved(workbook, tmp_path / "a.xlsx").sheets[0].merged) == {(2, 2, 4, 2), (6, 2, 6, 3)}
 
 
-def test_formulas_without_result_are_empty_and_named_and_errors_are_kept_apart(tmp_path, with_cells):
+def test_formulas_without_result_are_empty_and_named_and_errors_are_kept_apart(
+    tmp_path: Path, with_cells: WithCells
+) -> None:
     rows = (
         '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v/></c>'
         '<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="str"><f>""</f><v></v></c>'
@@ -99,14 +112,14 @@ def test_formulas_without_result_are_empty_and_named_and_errors_are_kept_apart(t
     assert sheet.error_cells == {(1, 4): "#DIV/0!"}
 
 
-def test_a_far_cell_with_a_format_and_no_content_does_not_stretch_the_table(tmp_path):
+def test_a_far_cell_with_a_format_and_no_content_does_not_stretch_the_table(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["A1"] = "名称"
     workbook.active["XFD1048576"].number_format = "0.00"
     assert saved(workbook, tmp_path / "a.xlsx").sheets[0].rows == [["名称"]]
 
 
-def test_hidden_empty_and_chart_sheets(tmp_path):
+def test_hidden_empty_and_chart_sheets(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active.append(["a"])
     workbook.create_sheet("藏").sheet_state = "hidden"
@@ -117,7 +130,7 @@ def test_hidden_empty_and_chart_sheets(tmp_path):
     assert sheets[1].rows == []
 
 
-def test_xls_gives_values_dates_merges_and_hidden_sheets(tmp_path):
+def test_xls_gives_values_dates_merges_and_hidden_sheets(tmp_path: Path) -> None:
     workbook = xlwt.Workbook(encoding="utf-8")
     sheet = workbook.add_sheet("共建单位")
     sheet.write_merge(0, 0, 0, 2, "标题")
@@ -131,7 +144,7 @@ def test_xls_gives_values_dates_merges_and_hidden_sheets(tmp_path):
     assert [sheet.hidden for sheet in result.sheets] == [False, True]
 
 
-def test_ods_gives_values_merges_hidden_rows_and_repeated_cells(tmp_path):
+def test_ods_gives_values_merges_hidden_rows_and_repeated_cells(tmp_path: Path) -> None:
     document = OpenDocumentSpreadsheet()
     table = Table(name="小区")
     first = TableRow()
