@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’「」『』《》〈〉`", ""))
@@ -58,6 +59,29 @@ def _owners_committee(name: str) -> str:
     return _TERM_OF_OFFICE.sub("", name).replace("业主委员会", "业委会")
 
 
+def _residents_committee(name: str) -> str:
+    return _TERM_OF_OFFICE.sub("", name).replace("居民委员会", "居委会")
+
+
+def _party_organisation(name: str) -> str:
+    return name.removeprefix("中共").replace("党支部委员会", "党支部")
+
+
+_NORMAL_FORMS: Mapping[str, Callable[[str], str]] = {
+    "District": partial(_without_ending, endings=_DISTRICT_ENDINGS),
+    "Subdistrict": partial(_without_ending, endings=_SUBDISTRICT_ENDINGS),
+    "Community": partial(_without_ending, endings=_COMMUNITY_ENDINGS),
+    "PropertyFirm": _firm,
+    "CoBuildingUnit": _firm,
+    "FirmPartyOrganisation": _firm,
+    "OwnersCommittee": _owners_committee,
+    "SupervisoryCommittee": _owners_committee,
+    "ResidentsCommittee": _residents_committee,
+    "PartyCommittee": _party_organisation,
+    "PartyBranch": _party_organisation,
+}
+
+
 def normal_name(label: str, name: str) -> str:
     """Return the normal form of the name of a thing with this label; it stands in keys and finds references.
 
@@ -69,20 +93,5 @@ def normal_name(label: str, name: str) -> str:
         The normal name; a community and a subdistrict with one name keep different labels, not different names.
     """
     plain = normal_text(name)
-    match label:
-        case "Community":
-            return _without_ending(plain, _COMMUNITY_ENDINGS)
-        case "Subdistrict":
-            return _without_ending(plain, _SUBDISTRICT_ENDINGS)
-        case "District":
-            return _without_ending(plain, _DISTRICT_ENDINGS)
-        case "PropertyFirm" | "CoBuildingUnit" | "FirmPartyOrganisation":
-            return _firm(plain)
-        case "OwnersCommittee" | "SupervisoryCommittee":
-            return _owners_committee(plain)
-        case "ResidentsCommittee":
-            return _TERM_OF_OFFICE.sub("", plain).replace("居民委员会", "居委会")
-        case "PartyCommittee" | "PartyBranch":
-            return plain.removeprefix("中共").replace("党支部委员会", "党支部")
-        case _:
-            return plain
+    normal_form = _NORMAL_FORMS.get(label)
+    return normal_form(plain) if normal_form else plain

@@ -91,9 +91,6 @@ class Bounds(NamedTuple):
     valid_to: date | None
 
 
-State = Literal["current", "ended", "ended_unknown", "suspended"]
-
-
 def bounds(
     start: PartialDate | None,
     end: PartialDate | None,
@@ -108,7 +105,8 @@ def bounds(
         start: the written start; None or unknown: it had begun by the source's day.
         end: the written end, the first day on which it no longer held; None or open: it held on the source's day.
         source_day: the day as of which the source speaks.
-        state: "ended_unknown": it had ended by the source's day, the source does not say when; so does "ended" without end.
+        state: "ended_unknown", or "ended" without end: it had ended by the source's day, the source does not say when;
+            so has what the source calls something else than current or suspended, beside an unknown end.
         end_inclusive: the written end is the last day on which it held.
 
     Returns:

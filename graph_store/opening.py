@@ -20,7 +20,6 @@ def open_store(
         StoreUnavailable: the engine cannot be started or built.
         WorkspaceError: its files cannot be written.
     """
-    # imported here: only who asks shall start Java
-    from graph_store.embedded_store import TIMEOUT, EmbeddedStore  # noqa: PLC0415
+    from graph_store.embedded_store import TIMEOUT, EmbeddedStore  # noqa: PLC0415 - only who asks starts Java
 
     return EmbeddedStore(snapshot, workspace, timeout=TIMEOUT if timeout is None else timeout, heap=heap)
