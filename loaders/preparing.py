@@ -87,6 +87,7 @@ def prepare(
     found = read_tables(files, options, key, progress)
     place_in_time(found, options)
     records = combine(found.parts, earlier_records(current, list(found.sources)))
+    found.release_rows()
     progress("resolving", 0, 1)
     resolver = Resolver(records, read_decisions(ledger) if ledger else {})
     resolver.run()

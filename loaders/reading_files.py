@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from loaders.typed_tables import TypedTable
 
 OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
 """Files that `sample` writes beside the workbooks; a folder's whole content may be given, and they are passed over."""
+
+_READERS = 2
+"""How many processes read files: one reads ahead while the rows of the other's file are typed."""
 
 RESULT_SHEETS = frozenset({"检查结果", "Check results"})
 """Sheets that `check --marked` adds to a returned workbook."""
@@ -51,6 +54,11 @@ class ReadTables:
     sheets: list[Sheet] = field(default_factory=list)
     rejected: int = 0
 
+    def release_rows(self) -> None:
+        """Let go of the rows of tables and parts, once they were put together: they would be held twice."""
+        self.parts.clear()
+        self.tables = [replace(table, frame=table.frame.clear()) for table in self.tables]
+
 
 def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progress: Progress) -> ReadTables:
     """Read files into typed tables.
@@ -75,7 +83,7 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     encodings = {f: options.encoding for f in ordered if options.encoding}
     if mapping:
         encodings |= dict(mapped_encodings(mapping, ordered))
-    for number, result in enumerate(read_files(ordered, encodings=encodings), start=1):
+    for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
         progress("reading", number, len(ordered))
         if result.failure is not None:
             found.faults.append(_file_fault(result.path.name, result.failure))

@@ -9,6 +9,7 @@ import polars as pl
 from graph_model.partial_dates import PartialDate, parse_canonical
 from loaders.cell_reading import as_written
 from loaders.column_reading import ColumnReader
+from loaders.list_columns import frame_of
 from loaders.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.private_numbers import scrubbed
 from loaders.record_types import RECORD_TYPES
@@ -116,7 +117,7 @@ def _frame(
         "person_keys": persons.keys if persons else None,
         **values,
     }
-    return pl.DataFrame({c: data[c] for c in schema}, schema=schema)
+    return frame_of(data, schema)
 
 
 @lru_cache(maxsize=100_000)

@@ -39,11 +39,14 @@ class EffectiveRows:
 
     Args:
         indices: positions of the rows that count, in order.
+        older: (position, position of the row with the same key that goes before) of rows of an older day: they count
+            only for what the newer row leaves blank.
         duplicates: (position, position of the first row with the same key) of rows that are rejected.
         disagreements: values of rows that count, other than those that go before.
     """
 
     indices: tuple[int, ...]
+    older: tuple[tuple[int, int], ...]
     duplicates: tuple[tuple[int, int], ...]
     disagreements: tuple[Disagreement, ...]
 
@@ -86,19 +89,43 @@ def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPerson
     keys = row_keys(record, resolved, persons)
     newest = _newest(keys, days, resolved.errors)
     first: dict[tuple[Key, str], int] = {}
-    kept, duplicates = [], []
+    kept: list[int] = []
+    passed: list[int] = []
+    duplicates: list[tuple[int, int]] = []
     contents = _contents(record, resolved) if any(mapped) else None
     for index, key in enumerate(keys):
         if index in resolved.errors:
             continue
         other = first.setdefault((key, sources[index]), index)
         if other == index:
-            if (days[index] or date.min) >= newest[key]:
-                kept.append(index)
+            (kept if (days[index] or date.min) >= newest[key] else passed).append(index)
         elif contents is None or not mapped[index] or contents[index] != contents[other]:
             duplicates.append((index, other))
+    before = {keys[index]: index for index in reversed(kept)}
+    passed.sort(key=lambda i: days[i] or date.min, reverse=True)
+    older = tuple((index, before[keys[index]]) for index in passed)
     disagreements = tuple(_disagreements(record, resolved, keys, kept))
-    return EffectiveRows(tuple(kept), tuple(duplicates), disagreements)
+    return EffectiveRows(tuple(kept), older, tuple(duplicates), disagreements)
+
+
+def fill_blanks(record: str, resolved: ResolvedRecords, rows: EffectiveRows) -> None:
+    """Let each row that counts say, too, what rows of older days say where it is blank: an office may send a part.
+
+    Args:
+        record: the record type.
+        resolved: its rows; what they say and mean is filled in, their records are left as they were read.
+        rows: which of them count.
+    """
+    for field, column in columns(RECORD_TYPES[record]).items() if rows.older else ():
+        if column.private:
+            continue
+        cells, uids = list(resolved.column(field)), resolved.references.get(field)
+        for index, newer in rows.older:
+            if cells[newer] in (None, []) and cells[index] not in (None, []):
+                cells[newer] = cells[index]
+                if uids is not None:
+                    uids[newer] = uids[index]
+        resolved.replace_column(field, cells)
 
 
 def _newest(keys: Sequence[Key], days: Sequence[date | None], errors: set[int]) -> Mapping[Key, date]:

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from graph_store.graph_tables import GraphTables
-from loaders.building.effective_rows import EffectiveRows, effective_rows
+from loaders.building.effective_rows import EffectiveRows, effective_rows, fill_blanks
 from loaders.building.node_rows import statements, tenure_statements
 from loaders.building.node_tables import EVIDENCE_SCHEMA, Conflict, NodeTable, node_table
 from loaders.building.person_joining import JoinedPersons, join_persons
@@ -65,8 +65,11 @@ def build_graph(
     Returns:
         The graph; the same rows in any order give the same graph.
     """
+    nodes_said = {record: (*chosen.indices, *(i for i, _ in chosen.older)) for record, chosen in rows.items()}
     readers = {name: TieReader(name, resolved, persons) for name, resolved in resolver.records.items()}
-    nodes = _nodes(resolver, rows, readers, persons)
+    nodes = _nodes(resolver, nodes_said, readers, persons)
+    for record, chosen in rows.items():
+        fill_blanks(record, resolver.records[record], chosen)
     ties = TieTables()
     dissolved = _dissolved_posts(nodes, resolver, rows, readers)
     for record, reader in readers.items():
@@ -83,13 +86,13 @@ def build_graph(
 
 def _nodes(
     resolver: Resolver,
-    rows: Mapping[str, EffectiveRows],
+    rows: Mapping[str, Sequence[int]],
     readers: Mapping[str, TieReader],
     persons: JoinedPersons,
 ) -> dict[str, NodeTable]:
     found: dict[str, list[pl.DataFrame]] = {}
     for record, resolved in resolver.records.items():
-        indices, reader = rows[record].indices, readers[record]
+        indices, reader = rows[record], readers[record]
         tables = dict(statements(record, resolved, indices, reader))
         if record in PERSON_RECORDS:
             tables |= tenure_statements(record, resolved, indices, reader=reader, persons=persons, resolver=resolver)
@@ -114,7 +117,7 @@ def _dissolved_posts(
     organisations = resolver.records["tenure"].references["organisation"]
     posts = {}
     for index in rows["tenure"].indices:
-        post = readers["tenure"].post(index)
+        post = readers["tenure"].posts[index]
         if post and organisations[index] in ended:
             posts[post] = ended[organisations[index]]
     return posts

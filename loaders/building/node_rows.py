@@ -145,11 +145,11 @@ def tenure_statements(
         "index": list(indices),
         "stated": [False] * len(indices),
     }
-    uids = [reader.person(i) for i in indices]
+    uids = [reader.persons[i] for i in indices]
     status = cells["political_status"]
     person: dict[str, list[Any]] = {
         "uid": uids,
-        "name": [persons.name_of[u] for u in uids],
+        "name": [persons.name_of[u] for u in uids if u],
         "party_member": status,
         **place,
     }
@@ -157,7 +157,7 @@ def tenure_statements(
     if record == "tenure":
         organisations = [resolved.references["organisation"][i] for i in indices]
         posts: dict[str, list[Any]] = {
-            "uid": [reader.post(i) for i in indices],
+            "uid": [reader.posts[i] for i in indices],
             "name": [
                 resolver.post_name(o, r, s) if o and r else ""
                 for o, r, s in zip(organisations, cells["role"], cells["seat"], strict=True)

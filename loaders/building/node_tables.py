@@ -100,9 +100,16 @@ def _conflicts(twice: pl.DataFrame, properties: Sequence[str]) -> list[Conflict]
         if twice.is_empty() or name in {"note", "name"}:
             continue
         stated = twice.filter(pl.col(name).is_not_null())
-        kept = stated.group_by("uid", maintain_order=True).first().select("uid", kept=name, kept_file="file")
+        kept = (
+            stated.group_by("uid", maintain_order=True)
+            .first()
+            .select("uid", kept=name, kept_file="file", kept_day="day")
+        )
         differing = stated.join(kept, on="uid").filter(
-            (pl.col(name) != pl.col("kept")) & (pl.col("file") != pl.col("kept_file")) & (pl.col("newest") == "")
+            pl.col(name) != pl.col("kept"),
+            pl.col("file") != pl.col("kept_file"),
+            pl.col("day") == pl.col("kept_day"),
+            pl.col("newest") == "",
         )
         rows = differing.select("record", "index", pl.col(name).cast(pl.String), pl.col("kept").cast(pl.String)).rows()
         found += [Conflict(record, index, name, value, kept_value) for record, index, value, kept_value in rows]

@@ -1,10 +1,9 @@
 """Ties that the rows of one record type state, as rows of relationship tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from graph_model.partial_dates import Bounds, PartialDate, bounds, parse_canonical
 from graph_model.schema import RELATIONSHIP_TYPES
@@ -18,8 +17,7 @@ EVENT_DAYS = ("held_on", "received_on", "made_on", "started_on", "issued_on")
 _OPEN_NODE_TIES = frozenset({"SEAT_OF", "DELEGATED_BY"})
 
 
-@dataclass(frozen=True)
-class TieRow:
+class TieRow(NamedTuple):
     """One tie as one row states it.
 
     Args:
@@ -87,65 +85,64 @@ class TieReader:
         """Return a row as `sources` writes it."""
         return self._sources[index]
 
-    def post(self, index: int) -> str | None:
-        """Return the uid of the post of a tenure's row."""
-        organisation = self._resolved.references["organisation"][index]
-        role = self._column("role")[index]
-        return post_uid(organisation, role, self._column("seat")[index]) if organisation and role else None
+    @cached_property
+    def posts(self) -> Sequence[str | None]:
+        """The uid of the post of each row of a tenure."""
+        parts = zip(self._resolved.references["organisation"], self._column("role"), self._column("seat"), strict=True)
+        return [
+            post_uid(organisation, role, seat) if organisation and role else None for organisation, role, seat in parts
+        ]
 
-    def person(self, index: int) -> str:
-        """Return the uid of the person of a row."""
-        return self._persons.uid_of[self._column("person_keys")[index][0]]
+    @cached_property
+    def persons(self) -> Sequence[str | None]:
+        """The uid of the person of each row; None for a row with an error, whose keys join nobody."""
+        return [self._persons.uid_of.get(keys[0]) for keys in self._column("person_keys")]
 
-    def _ends(self, end: str, index: int) -> Sequence[str]:
+    def _ends(self, end: str) -> Sequence[Sequence[str]]:
+        """The uids at one end of a tie, for each row."""
+        uids: Sequence[Any]
         if end == SUBJECT:
-            uid = self._resolved.subject[index]
+            uids = self._resolved.subject
         elif end == PERSON:
-            uid = self.person(index)
-        elif end == POST:
-            uid = self.post(index)
+            uids = self.persons
         else:
-            uid = self._resolved.references[end][index]
-        if isinstance(uid, list):
-            return uid
-        return [uid] if uid else []
+            uids = self.posts if end == POST else self._resolved.references[end]
+        return [uid if isinstance(uid, list) else [uid] if uid else [] for uid in uids]
 
     def ties(self, indices: Sequence[int]) -> Iterator[TieRow]:
         """Return every tie that the rows at these positions state."""
+        days = self._column("day")
         for tie in RECORD_TYPES[self._record].ties:
-            cls = RELATIONSHIP_TYPES[tie.type]
-            discriminator = cls.discriminator
+            discriminator = RELATIONSHIP_TYPES[tie.type].discriminator
+            starts, ends = self._ends(tie.start), self._ends(tie.end)
+            times = self._times(tie)
+            properties = self._properties(tie)
             for index in indices:
-                starts, ends = self._ends(tie.start, index), self._ends(tie.end, index)
-                if not starts or not ends:
+                if not starts[index] or not ends[index]:
                     continue
-                time = self._bounds(tie, index)
-                properties = self._properties(tie, index)
-                told_apart = properties.get(discriminator) if discriminator else None
-                day, source = self._column("day")[index], self._sources[index]
-                for start in starts:
-                    for end in ends:
+                time, own = times(index), properties(index)
+                told_apart = own.get(discriminator) if discriminator else None
+                for start in starts[index]:
+                    for end in ends[index]:
                         uid = relationship_uid(tie.type, start, end, time.valid_from, told_apart)
-                        yield TieRow(tie.type, uid, start, end, time, properties, day, source)
+                        yield TieRow(tie.type, uid, start, end, time, own, days[index], self._sources[index])
 
-    def _bounds(self, tie: Tie, index: int) -> Bounds:
-        day = self._column("day")[index]
+    def _times(self, tie: Tie) -> Callable[[int], Bounds]:
+        """How the time of a tie is read from a row: its own words, the day of an event, or the day of the source."""
+        days, inclusive = self._column("day"), self._column("end_inclusive")
         if tie.dated:
-            start, end, state = (self._column(c)[index] for c in ("valid_from", "valid_to", "state"))
-            state = state if tie.type == "HOLDS" else None
-            return written_bounds(start, end, day, state, bool(self._column("end_inclusive")[index]))
-        for name in EVENT_DAYS:
-            written = self._column(name)[index]
-            if written:
-                return event_bounds(written, day)
-        return bounds(None, None, source_day=day)
+            starts, ends, states = (self._column(c) for c in ("valid_from", "valid_to", "state"))
+            states = states if tie.type == "HOLDS" else [None] * len(days)
+            return lambda i: written_bounds(starts[i], ends[i], days[i], states[i], bool(inclusive[i]))
+        events = [self._column(name) for name in EVENT_DAYS if name in self._resolved.frame.columns]
+        return lambda i: event_bounds(next((e[i] for e in events if e[i]), None), days[i])
 
-    def _properties(self, tie: Tie, index: int) -> dict[str, Any]:
-        found = {name: self._column(name)[index] for name in tie.properties}
-        found |= dict(tie.constants)
-        if tie.type == "HOLDS":
-            found["identity"] = identity_of(self._column("person_keys")[index])
-            found["inferred"] = None
+    def _properties(self, tie: Tie) -> Callable[[int], dict[str, Any]]:
+        """How the properties of a tie are read from a row."""
+        columns = {name: self._column(name) for name in tie.properties}
         if SUBJECT not in {tie.start, tie.end} and tie.type not in _OPEN_NODE_TIES:
-            found["note"] = self._column("note")[index]
-        return found
+            columns["note"] = self._column("note")
+        if tie.type == "HOLDS":
+            columns["identity"] = [identity_of(keys) for keys in self._column("person_keys")]
+        constants = dict(tie.constants)
+        return lambda i: {**constants, **{name: cells[i] for name, cells in columns.items()}}

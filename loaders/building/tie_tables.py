@@ -9,6 +9,7 @@ import polars as pl
 from graph_model.partial_dates import Bounds
 from graph_model.schema import polars_schema, property_kinds
 from loaders.building.tie_rows import TieRow
+from loaders.list_columns import frame_of
 
 _BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
 
@@ -18,6 +19,7 @@ class TieTables:
 
     def __init__(self) -> None:
         self._columns: dict[str, dict[str, list[Any]]] = {}
+        self._own: dict[str, list[str]] = {}
 
     def add(self, ties: Iterable[TieRow], dissolved: Mapping[str, tuple[date | None, date]]) -> None:
         """Add ties; a tenure without end in an organisation that dissolved ends with it, and is marked as inferred.
@@ -27,15 +29,12 @@ class TieTables:
             dissolved: uid of a post -> the inner and outer bound of its organisation's end.
         """
         for tie in ties:
-            columns = self._columns.get(tie.type)
-            if columns is None:
-                names = [*polars_schema(tie.type), "day"]
-                columns = self._columns[tie.type] = {name: [] for name in names}
             bounds, properties = tie.bounds, tie.properties
             if tie.type == "HOLDS" and tie.end in dissolved:
                 closed = _closed(bounds, *dissolved[tie.end])
                 properties = properties if closed == bounds else {**properties, "inferred": True}
                 bounds = closed
+            columns = self._columns.get(tie.type) or self._start(tie.type)
             columns["uid"].append(tie.uid)
             columns["start"].append(tie.start)
             columns["end"].append(tie.end)
@@ -43,9 +42,13 @@ class TieTables:
             columns["day"].append(tie.day)
             for name, bound in zip(_BOUNDS, bounds, strict=True):
                 columns[name].append(bound)
-            for name in property_kinds(tie.type):
-                if name not in {"uid", "sources", *_BOUNDS}:
-                    columns[name].append(properties.get(name))
+            for name in self._own[tie.type]:
+                columns[name].append(properties.get(name))
+
+    def _start(self, kind: str) -> dict[str, list[Any]]:
+        self._own[kind] = [name for name in property_kinds(kind) if name not in {"uid", "sources", *_BOUNDS}]
+        self._columns[kind] = {name: [] for name in (*polars_schema(kind), "day")}
+        return self._columns[kind]
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Return the relationship tables: type -> table with the columns of `polars_schema(type)`."""
@@ -61,7 +64,7 @@ def _closed(bounds: Bounds, earliest: date | None, last: date) -> Bounds:
 
 def _table(kind: str, columns: Mapping[str, list[Any]]) -> pl.DataFrame:
     schema = {**polars_schema(kind), "sources": pl.String(), "day": pl.Date()}
-    frame = pl.DataFrame(columns, schema=schema)
+    frame = frame_of(columns, schema)
     twice = frame.filter(pl.col("uid").is_duplicated()).sort(
         "uid", "day", "sources", descending=[False, True, False], nulls_last=True
     )

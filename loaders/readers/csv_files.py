@@ -74,10 +74,11 @@ def _agreement(lines: list[str], delimiter: str) -> tuple[int, int]:
 def _records(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
     reader = csv.reader(_lines(text), delimiter=delimiter)
     rows: list[list[Cell]] = []
+    shared: dict[str, Cell] = {}
     used = 0
     try:
         for fields in reader:
-            rows.append(record_cells(fields))
+            rows.append(record_cells(fields, shared))
             used += len(fields)
             if used > limits.cells:
                 _check_size(len(rows), -(-used // len(rows)), limits)

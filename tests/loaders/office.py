@@ -14,7 +14,7 @@ from loaders.checking import CheckReport, check
 from loaders.loading import LoadReport, load
 from loaders.options import LoadOptions
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
 
 DIVISIONS: Rows = (
     ("区划代码", "区划名称", "级别"),

@@ -10,6 +10,7 @@ import pytest
 from graph_model.errors import UsageError
 from graph_store.workspace import Workspace
 from tests.loaders.office import (
+    Rows,
     checked,
     codes,
     district,
@@ -92,7 +93,28 @@ def test_what_one_row_leaves_blank_is_taken_from_another_with_its_own_evidence(
     )
     snapshot = snapshot_of(workspace, [*district(tmp_path), one, other])
     node = snapshot.nodes("Estate").filter(NEW_ESTATE)
-    assert node.select("address").row(0) == ("甲路",)
+    assert node.select("address", "households").row(0) == ("甲路", 860)
+    evidence = snapshot.evidence().filter(NEW_ESTATE & pl.col("property").is_in(["address", "households"]))
+    sources = {s["name"]: s["sha256"][:12] for s in snapshot.manifest.sources}
+    assert dict(evidence.select("property", "source").iter_rows()) == {
+        "address": f"{sources[other.name]}#{other.stem}!2",
+        "households": f"{sources[one.name]}#{one.stem}!2",
+    }
+
+
+def test_a_newer_table_without_a_column_takes_no_tie_away(tmp_path: Path, workspace: Workspace) -> None:
+    first = snapshot_of(workspace, district(tmp_path))
+    rows = [["支部名称", "所属社区", "党员数"], ["示例花园联合党支部", "和盛里社区", 9]]
+    later = snapshot_of(workspace, [write_csv(tmp_path / "支部二（20240910）.csv", rows)])
+    assert ties(later, "COVERS") == ties(first, "COVERS")
+    assert later.nodes("PartyBranch")["members"].to_list() == [9]
+
+
+def test_a_newer_table_with_other_estates_replaces_the_ties(tmp_path: Path, workspace: Workspace) -> None:
+    snapshot_of(workspace, district(tmp_path))
+    rows = [["支部名称", "所属社区", "覆盖小区"], ["示例花园联合党支部", "和盛里社区", "示例新村"]]
+    later = snapshot_of(workspace, [write_csv(tmp_path / "支部二（20240910）.csv", rows)])
+    assert {end for _, end in ties(later, "COVERS")} == {"estate:990206003022/示例新村"}
 
 
 def test_the_same_file_again_changes_nothing(tmp_path: Path, workspace: Workspace) -> None:
@@ -108,7 +130,7 @@ def test_one_file_given_twice_under_two_names_is_read_once(tmp_path: Path) -> No
 
 
 def test_the_same_row_twice_in_a_file_is_an_error_of_the_second(tmp_path: Path) -> None:
-    rows = [HEADING, ["示例苑", "和盛里社区", 860, ""], ["示例苑", "和盛里", 861, ""]]
+    rows: Rows = [HEADING, ["示例苑", "和盛里社区", 860, ""], ["示例苑", "和盛里", 861, ""]]
     report = checked([*district(tmp_path), write_csv(tmp_path / "小区一（20240903）.csv", rows)])
     assert places(report) == [("duplicate_key", 3, "A")]
     assert report.faults[0].blanks["other"] == "2"
@@ -160,7 +182,7 @@ def test_files_loaded_one_after_the_other_come_to_the_same_as_all_at_once(tmp_pa
 
 
 def bad(folder: Path) -> list[Path]:
-    rows = [HEADING, ["示例苑", "和盛里社区", "很多", ""], ["示例园", "和盛里社区", 12, ""]]
+    rows: Rows = [HEADING, ["示例苑", "和盛里社区", "很多", ""], ["示例园", "和盛里社区", 12, ""]]
     return [*district(folder), write_csv(folder / "小区一（20240903）.csv", rows)]
 
 
@@ -202,7 +224,7 @@ def test_headings_that_must_be_asked_about_publish_nothing(tmp_path: Path, works
 
 
 def test_a_missing_column_is_one_fault_and_rejects_every_row(tmp_path: Path) -> None:
-    rows = [["小区名称", "户数"], *([f"示例{n}村", n] for n in range(5))]
+    rows: Rows = [["小区名称", "户数"], *([f"示例{n}村", n] for n in range(5))]
     report = checked([*district(tmp_path), write_csv(tmp_path / "新小区（20240903）.csv", rows)])
     assert codes(report) == ["missing_column"]
     assert (report.read, report.rejected) == (24, 5)
@@ -224,7 +246,7 @@ def test_a_dissolved_organisation_closes_its_tenures_and_says_that_it_was_inferr
 ) -> None:
     branches = [["支部名称", "所属社区", "撤销日期"], ["示例旧支部", "和盛里社区", "2024-03"]]
     heading = ["姓名", "任职机构", "职务", "任职起始日期", "任职终止日期"]
-    tenures = [
+    tenures: Rows = [
         ["某甲", "示例旧支部", "书记", "2022-01-01", None],
         ["某乙", "示例旧支部", "委员", "2022-01-01", "2023-01-01"],
         ["某丙", "示例花园联合党支部", "书记", "2022-01-01", None],
@@ -244,7 +266,7 @@ def test_a_dissolved_organisation_closes_its_tenures_and_says_that_it_was_inferr
 
 
 def test_the_day_of_a_source_is_the_first_that_is_said(tmp_path: Path, workspace: Workspace) -> None:
-    rows = [["小区台账（截至2024年9月1日）", None], ["小区名称", "所属社区"], ["示例苑", "和盛里社区"]]
+    rows: Rows = [["小区台账（截至2024年9月1日）", None], ["小区名称", "所属社区"], ["示例苑", "和盛里社区"]]
     path = write_xlsx(tmp_path / "来件20240101.xlsx", 小区=rows)
     titled = snapshot_of(workspace, [*district(tmp_path), path])
     told = snapshot_of(workspace, [path], as_of=date(2024, 8, 1))
@@ -285,7 +307,7 @@ def test_two_files_number_17_are_two_persons_unless_they_share_a_namespace(
 
 
 def test_a_post_is_one_node_with_its_seats_whoever_holds_it(tmp_path: Path, workspace: Workspace) -> None:
-    posts = [["任职机构", "职务", "席位数"], ["和盛里社区大党委", "兼职委员", 5]]
+    posts: Rows = [["任职机构", "职务", "席位数"], ["和盛里社区大党委", "兼职委员", 5]]
     tenures = [["姓名", "任职机构", "职务", "派出单位"], ["某甲", "和盛里社区大党委", "兼职委员", "示例第一医院"]]
     files = [
         *district(tmp_path),
