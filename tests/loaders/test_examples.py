@@ -6,11 +6,11 @@ from graph_store.workspace import Workspace
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.template.record_sheet import sheet_name
-from tests.loaders.office import district, load_into, write_csv, write_xlsx
+from tests.loaders.office import Rows, district, load_into, write_csv, write_xlsx
 
 
 def test_the_blank_workbook_with_its_examples_as_rows_loads_whole(tmp_path: Path, workspace: Workspace) -> None:
-    sheets = {}
+    sheets: dict[str, Rows] = {}
     for record, cls in RECORD_TYPES.items():
         fields = columns(cls).values()
         sheets[sheet_name(record, "zh")] = [[c.heading for c in fields], [c.example or None for c in fields]]

@@ -12,7 +12,7 @@ import loaders
 from graph_store.workspace import Workspace
 from loaders.readers import Sheet, read_file
 from loaders.table_finding import FoundTable, find_table
-from tests.loaders.office import checked, codes, district, places, snapshot_of, write_csv, write_xlsx
+from tests.loaders.office import Rows, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
 
 FOREIGN = sorted((Path(__file__).parent / "foreign_headings").glob("*.csv"))
 
@@ -60,7 +60,7 @@ def test_there_are_five_of_them() -> None:
 
 
 def test_a_title_notes_and_totals_around_a_table_are_no_records(tmp_path: Path) -> None:
-    rows = [
+    rows: Rows = [
         ["和盛里社区小区台账", None, None, None],
         ["填报单位：和盛里社区    截至2024年9月3日", None, None, None],
         ["序号", "小区名称", "所属社区", "户数"],

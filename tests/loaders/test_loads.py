@@ -104,7 +104,7 @@ def test_what_one_row_leaves_blank_is_taken_from_another_with_its_own_evidence(
 
 def test_a_newer_table_without_a_column_takes_no_tie_away(tmp_path: Path, workspace: Workspace) -> None:
     first = snapshot_of(workspace, district(tmp_path))
-    rows = [["支部名称", "所属社区", "党员数"], ["示例花园联合党支部", "和盛里社区", 9]]
+    rows: Rows = [["支部名称", "所属社区", "党员数"], ["示例花园联合党支部", "和盛里社区", 9]]
     later = snapshot_of(workspace, [write_csv(tmp_path / "支部二（20240910）.csv", rows)])
     assert ties(later, "COVERS") == ties(first, "COVERS")
     assert later.nodes("PartyBranch")["members"].to_list() == [9]
