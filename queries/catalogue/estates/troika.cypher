@@ -16,7 +16,7 @@ MATCH (e:Estate)
 WHERE coalesce(e.valid_from <= $as_of, true) AND coalesce($as_of < e.valid_to, true)
 CALL (e) {
   OPTIONAL MATCH (e)-[:LOCATED_IN]->(g:Grid)
-  WITH collect(g) + [e] AS places
+  WITH e, collect(g) + [e] AS places
   UNWIND places AS place
   MATCH (place)<-[t:COVERS]-(b:PartyBranch)
   WHERE coalesce(t.valid_from <= $as_of, true) AND coalesce($as_of < t.valid_to, true)
