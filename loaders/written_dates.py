@@ -22,12 +22,12 @@ _PATTERNS = tuple(
     re.compile(p)
     for p in (
         rf"^{_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?$",
-        rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[日号]|[t ]?\d{{1,2}}:\d{{2}}.*)?$",
+        rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})[日号]?$",
         r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})$",
         rf"^{_YEAR}年(?P<month>\d{{1,2}})月?(?:份|初|底|末|上旬|中旬|下旬)?$",
         rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})月?$",
         r"^(?P<year>\d{4})(?P<month>\d{2})$",
-        r"^(?P<year>\d{4})年?度?$",
+        r"^(?P<year>\d{4})年?(?:度|初|中|底|末|上半年|下半年)?$",
         r"^(?P<year>\d{2})年$",
     )
 )
@@ -35,6 +35,13 @@ _CHINESE_DATE = re.compile(
     r"^([〇零○一二三四五六七八九]{2,4})年(?:([一二三四五六七八九十]{1,3})月(?:份)?(?:([一二三四五六七八九十]{1,3})[日号])?)?$"
 )
 _AMBIGUOUS_TEXT = re.compile(r"^(\d{4})\.1$")
+_SERIAL_TEXT = re.compile(r"^[345]\d{4}$")  # of 1982 to 2064; as year and month, five digits from 3 on mean nothing
+_WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?(?=\s|[上下]午|$)")
+_TIME_OF_DAY = re.compile(
+    r"(?:\s+|(?<=[日号])|(?<=\d)T)(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
+    r"\d{1,2}(?::|时|点)(?:\d{1,2}(?:分|:\d{2}(?:\.\d+)?)?|半|整)?\s*(?:[AP]M|Z|[-+]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -139,8 +146,16 @@ def _chinese_number(text: str) -> int:
     )
 
 
+def _day_alone(text: str) -> str:
+    """The text without day of the week and time of day, while the space before the time still tells where it begins."""
+    return _TIME_OF_DAY.sub("", _WEEKDAY.sub("", unicodedata.normalize("NFKC", text).strip()))
+
+
 def _from_text(text: str, number_like_text: bool) -> DateReading:
+    text = _day_alone(text)
     plain = normal_text(text)
+    if _SERIAL_TEXT.match(plain):
+        return _from_integer(int(plain))
     if plain in _OPEN_WORDS:
         return DateReading(OPEN)
     if plain in _UNKNOWN_WORDS:
@@ -148,7 +163,7 @@ def _from_text(text: str, number_like_text: bool) -> DateReading:
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
         return DateReading(one_of_months(int(ambiguous[1]), 1, 10), "ambiguous_month")
-    chinese = _CHINESE_DATE.match(unicodedata.normalize("NFKC", re.sub(r"\s", "", text)))
+    chinese = _CHINESE_DATE.match(re.sub(r"\s", "", text))
     if chinese:
         year, month, day = chinese.groups()
         parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
