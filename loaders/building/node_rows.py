@@ -66,19 +66,13 @@ def _of_label(
 ) -> pl.DataFrame:
     cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
     has_terms = "term" in RECORD_TYPES[record].key
-    starts = cells.get("valid_from", [None] * len(indices))
     data: dict[str, list[Any]] = {
         "uid": [resolved.subject[i] for i in indices],
         "name": [resolved.names[i] for i in indices],
-        "day": cells["day"],
-        "newest": [s or "" for s in starts] if has_terms else [""] * len(indices),
-        "file": cells["source"],
-        "row": cells["row"],
-        "source": [reader.source(i) for i in indices],
-        "record": [record] * len(indices),
-        "index": list(indices),
-        "stated": [False] * len(indices),
+        **_standing(record, indices, cells, reader),
     }
+    if has_terms:
+        data["newest"] = [start or "" for start in cells["valid_from"]]
     kinds = property_kinds(label)
     for name in own_properties(label):
         if name in BOUNDS:
@@ -135,23 +129,14 @@ def tenure_statements(
         resolver: gives the names of organisations.
     """
     cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
-    place: dict[str, list[Any]] = {
-        "day": cells["day"],
-        "newest": [""] * len(indices),
-        "file": cells["source"],
-        "row": cells["row"],
-        "source": [reader.source(i) for i in indices],
-        "record": [record] * len(indices),
-        "index": list(indices),
-        "stated": [False] * len(indices),
-    }
+    standing = _standing(record, indices, cells, reader)
     uids = [reader.persons[i] for i in indices]
     status = cells["political_status"]
     person: dict[str, list[Any]] = {
         "uid": uids,
         "name": [persons.name_of[u] for u in uids if u],
         "party_member": status,
-        **place,
+        **standing,
     }
     found = {"Person": _frame("Person", person)}
     if record == "tenure":
@@ -164,10 +149,26 @@ def tenure_statements(
             ],
             "role": cells["role"],
             "seat": cells["seat"],
-            **place,
+            **standing,
         }
         found["Post"] = _frame("Post", posts).filter(pl.col("uid").is_not_null())
     return found
+
+
+def _standing(
+    record: str, indices: Sequence[int], cells: Mapping[str, list[Any]], reader: TieReader
+) -> Mapping[str, list[Any]]:
+    """Return where statements stand, and that none goes before another but by its day."""
+    return {
+        "day": cells["day"],
+        "newest": [""] * len(indices),
+        "file": cells["source"],
+        "row": cells["row"],
+        "source": [reader.source(i) for i in indices],
+        "record": [record] * len(indices),
+        "index": list(indices),
+        "stated": [False] * len(indices),
+    }
 
 
 def _frame(label: str, data: Mapping[str, list[Any]]) -> pl.DataFrame:

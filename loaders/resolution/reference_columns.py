@@ -9,7 +9,8 @@ from graph_model.uids import key_of, node_uid
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import Defines, columns
 from loaders.record_types.columns import Column
-from loaders.resolution.references import Answer, Question, answer, labels_for
+from loaders.resolution.questions import Answer, Question, labels_for
+from loaders.resolution.references import answer
 from loaders.resolution.resolved_records import Findings, Joined, ReferenceFault, ResolvedRecords
 from loaders.resolution.row_districts import RowDistricts
 from loaders.resolution.written_codes import CODED_LABELS, WrittenCodes

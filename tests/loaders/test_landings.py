@@ -8,7 +8,7 @@ from graph_model.vocabularies import vocabulary
 from loaders.building.tie_rows import EVENT_DAYS
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import DISTRICT, PERSON, POST, SUBJECT, Record, Tie, columns
-from loaders.resolution.references import label_of_kind, labels_for
+from loaders.resolution.questions import label_of_kind, labels_for
 
 BY_POST = {"organisation", "role", "seat"}
 BY_ROW = {"uid", "sources", "defined", "name"}

@@ -1,0 +1,87 @@
+"""References to what nobody defines: a stub where one may stand, else a fault, each with the nearest name."""
+
+from collections.abc import Mapping
+
+from graph_model.names import normal_name
+from graph_model.official_codes import is_division_code, normal_code
+from graph_model.schema import label_en, label_zh
+from graph_model.uids import child_key, key_of, node_uid
+from loaders.cell_reading import SEPARATORS, split_list
+from loaders.resolution.known_things import KnownThings
+from loaders.resolution.places_in_names import place_for_stub
+from loaders.resolution.questions import DIVISION_LABELS, PLACE_LABELS, Answer, Question
+
+_PARENT_BY_PLACE = (
+    "Estate",
+    "Grid",
+    "PartyBranch",
+    "ResidentsCommittee",
+    "SelfGovernanceGroup",
+    "Activity",
+    "Platform",
+    "Matter",
+    "Pledge",
+)
+
+
+def answer_unknown(known: KnownThings, question: Question) -> Answer:
+    """Answer a reference to something that nobody defines.
+
+    Args:
+        known: what is defined.
+        question: the reference.
+
+    Returns:
+        The stub that stands for it, with the uid that its full row would have; or a fault.
+    """
+    if question.stub is None:
+        return _refused(known, question)
+    label, code = question.stub, normal_code(question.text)
+    if label in DIVISION_LABELS and is_division_code(code):
+        uid = node_uid(label, code)
+    else:
+        uid = node_uid(label, child_key(_stub_parent(known, question, label), normal_name(label, question.text)))
+    blanks = {"label_zh": label_zh(label), "label_en": label_en(label), **_suggested(known, question)}
+    return Answer(uid, "stub", label, "undefined_organisation", blanks)
+
+
+def _refused(known: KnownThings, question: Question) -> Answer:
+    if is_division_code(normal_code(question.text)) and not DIVISION_LABELS.isdisjoint(question.labels):
+        return Answer(None, fault="unknown_code")
+    of_one_kind = len(question.labels) == 1 or set(question.labels) <= set(PLACE_LABELS)
+    names = {
+        "labels_zh": "或".join(label_zh(label) for label in question.labels),
+        "labels_en": " or ".join(label_en(label) for label in question.labels),
+    }
+    code = "dangling_reference" if of_one_kind else "unknown_organisation_kind"
+    return Answer(None, fault=code, blanks={**names, **_suggested(known, question)})
+
+
+def _suggested(known: KnownThings, question: Question) -> Mapping[str, str]:
+    members = _members(known, question)
+    if members:
+        return {
+            "nearest_zh": f"此栏只能写一个，请每个另起一行：{'、'.join(members)}。",
+            "nearest_en": f"Only one may stand here; write a row for each of: {', '.join(members)}. ",
+        }
+    found = known.nearest_name(question.labels, question.text)
+    if not found:
+        return {}
+    return {"nearest_zh": f"最接近的是“{found}”。", "nearest_en": f"The nearest is “{found}”. "}
+
+
+def _members(known: KnownThings, question: Question) -> list[str]:
+    """Return the members of a list that stands where one name belongs, if rows define each of them."""
+    members = split_list(question.text, SEPARATORS)
+    if len(members) < 2:  # noqa: PLR2004 - one name is no list
+        return []
+    named = (any(any(known.named(label, m)) for label in question.labels) for m in members)
+    return members if all(named) else []
+
+
+def _stub_parent(known: KnownThings, question: Question, label: str) -> str | None:
+    place = place_for_stub(known, label, question.text, around=question.around, day=question.day)
+    if place is None and label in _PARENT_BY_PLACE and question.within:
+        place = question.within[0]
+    parent = place or question.district
+    return key_of(parent) if parent else None
