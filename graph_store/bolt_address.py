@@ -46,15 +46,6 @@ class Address:
         return f"{self.uri.partition('?')[0]}{'/' + self.database if self.database else ''}"
 
 
-def is_address(text: str) -> bool:
-    """Return whether a text is meant as the address of a server.
-
-    >>> is_address("bolt://localhost"), is_address("embedded")
-    (True, False)
-    """
-    return "://" in text
-
-
 def parse_address(text: str) -> Address:
     """Return the server that an address names: `scheme://host[:port][/database]`.
 

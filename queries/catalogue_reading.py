@@ -48,10 +48,6 @@ class Catalogue:
         found = nearest(name.rpartition("/")[2], by_stem)
         return by_stem[found] if found else None
 
-    def counting(self, figure: str) -> tuple[QueryFile, ...]:
-        """Return the queries that count a published figure."""
-        return tuple(q for q in self.queries if figure in q.figures)
-
 
 @cache
 def read_catalogue(folder: Path | None = None) -> Catalogue:

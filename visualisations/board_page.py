@@ -16,7 +16,7 @@ from visualisations.source_rows import SourceRows, file_names
 from visualisations.wording import BOARD, SHARED
 
 _SCRIPTS = (
-    "dom.js", "theme.js", "address.js", "search.js", "picture.js", "table.js", "legend.js", "paths.js",
+    "dom.js", "theme.js", "address.js", "search.js", "picture.js", "table.js", "legend.js", "paths.js", "card.js",
     "board_model.js", "board_draw.js", "board_links.js", "board_card.js", "board_overview.js", "board_legend.js",
     "board_day.js", "board_keys.js", "board.js",
 )  # fmt: skip

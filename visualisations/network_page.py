@@ -27,7 +27,7 @@ MOST_NODES = 800
 """Above so many nodes a drawing of nodes and lines answers no question."""
 
 _SCRIPTS = (
-    "dom.js", "theme.js", "address.js", "search.js", "picture.js", "table.js", "legend.js", "paths.js",
+    "dom.js", "theme.js", "address.js", "search.js", "picture.js", "table.js", "legend.js", "paths.js", "card.js",
     "network_model.js", "network_draw.js", "network_card.js", "network.js",
 )  # fmt: skip
 _STYLES = ("page.css", "drawing.css", "network.css", "print.css")

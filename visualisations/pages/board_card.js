@@ -1,20 +1,6 @@
 // The card of what is selected: what it is, its facts, its neighbours by kind, the rows that say so.
-const card = byId('card');
 const GROUP_SHOWN = 10;
-let notes = null; // the source rows named on the card, in order of appearance
 
-const sourceText = (row) => say('source', {
-  file: data.sources.files[data.sources.rows[row * 3]], sheet: data.sources.sheets[data.sources.rows[row * 3 + 1]], row: data.sources.rows[row * 3 + 2],
-});
-const note = (rows) => {
-  const own = [rows].flat().filter((row) => row >= 0);
-  if (!own.length) return null;
-  const marks = own.slice(0, 3).map((row) => {
-    if (!notes.has(row)) notes.set(row, notes.size + 1);
-    return notes.get(row);
-  });
-  return el('sup', { text: marks.join(','), title: own.map(sourceText).join('\n') });
-};
 const fact = (list, name, value, rows = []) => list.append(el('dt', { text: name }), el('dd', {}, value, note(rows)));
 const link = (i, text) => el('button', { type: 'button', class: 'act', 'data-go': i, text: text || nodes.name[i], onclick: () => choose(i) });
 
@@ -169,13 +155,6 @@ const endedSection = (i) => {
   const rows = ended.map((k) => el('button', { type: 'button', class: 'tie', onclick: () => choose(otherEnd(k, i)) }, icon(look(otherEnd(k, i)), false, 10),
     el('span', { class: 't', text: nodes.name[otherEnd(k, i)] }, el('small', { text: both(data.types[links.type[k]]) })), el('span', { class: 'since', text: since(links.from[k], links.sure[k]) + ' – ' + iso(links.to[k]) })));
   return el('section', {}, el('details', {}, el('summary', { text: say('ended_ties', { n: number(ended.length) }) }), ...rows.slice(0, 60)));
-};
-const sourceSection = () => {
-  if (!notes.size) return null;
-  const lines = [...notes].map(([row, n]) => el('li', { text: n + ' ' + sourceText(row) }));
-  const list = el('ol', {}, ...lines.slice(0, 6));
-  const more = lines.length > 6 ? el('details', {}, el('summary', { text: say('more_sources', { n: lines.length - 6 }) }), el('ol', {}, ...lines.slice(6))) : null;
-  return el('section', { id: 'sources' }, el('h3', { text: say('sources') }), list, more);
 };
 const cardRows = (i) => [[say('type'), say('name'), say('uid'), say('since')],
   ...currentTies(i).map((k) => [both(data.types[links.type[k]]), nodes.name[otherEnd(k, i)], nodes.uid[otherEnd(k, i)], since(links.from[k], links.sure[k])])];

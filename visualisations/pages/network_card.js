@@ -1,20 +1,6 @@
 // The card of a node: its facts, its neighbours by relationship and label, the rows that say so.
-const card = byId('card');
 const GROUP_SHOWN = 12;
-let notes = null;
 
-const sourceText = (row) => say('source', {
-  file: data.sources.files[data.sources.rows[row * 3]], sheet: data.sources.sheets[data.sources.rows[row * 3 + 1]], row: data.sources.rows[row * 3 + 2],
-});
-const note = (rows) => {
-  const own = [rows].flat().filter((row) => row >= 0);
-  if (!own.length) return null;
-  const marks = own.slice(0, 3).map((row) => {
-    if (!notes.has(row)) notes.set(row, notes.size + 1);
-    return notes.get(row);
-  });
-  return el('sup', { text: marks.join(','), title: own.map(sourceText).join('\n') });
-};
 const factList = (i) => {
   const list = el('dl');
   for (const { name, text } of factsOf(nodes[i].facts)) list.append(el('dt', { text: both(name) }), el('dd', { text }));
@@ -56,12 +42,6 @@ const pathSection = () => {
     icon(look(i), false, 10), el('span', { class: 't', text: nodes[i].name }), el('span', { class: 'since', text: n ? both(data.types[links[steps[n - 1].tie][0]]) : '' }))) : [];
   return el('section', { id: 'path' }, el('h3', { text: steps ? say('path_title', { n: steps.length }) : say('path_none') }, el('span', { text: '→ ' + nodes[state.target].name })),
     ...rows, el('label', {}, box, ' ', say('path_hubs', { n: HUB })));
-};
-const sourceSection = () => {
-  if (!notes.size) return null;
-  const items = [...notes].map(([row, n]) => el('li', { text: n + ' ' + sourceText(row) }));
-  const more = items.length > 6 ? el('details', {}, el('summary', { text: say('more_sources', { n: items.length - 6 }) }), el('ol', {}, ...items.slice(6))) : null;
-  return el('section', { id: 'sources' }, el('h3', { text: say('sources') }), el('ol', {}, ...items.slice(0, 6)), more);
 };
 const cardRows = (i) => [[say('relationship'), say('type'), say('name'), say('uid')],
   ...currentTies(i).map((k) => [both(data.types[links[k][0]]), kindName(otherEnd(k, i)), nodes[otherEnd(k, i)].name, nodes[otherEnd(k, i)].uid])];
