@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph_store.as_networkx import to_networkx, two_mode
     from graph_store.as_polars import Frames, to_polars
+    from graph_store.bolt_credentials import Credentials, find_credentials
+    from graph_store.bolt_store import BoltStore, connect
     from graph_store.content_hash import content_hash
     from graph_store.differences import Difference, diff
     from graph_store.errors import (
+        AddressInvalid,
+        CommitUnknown,
+        ConstraintBroken,
+        CredentialsMissing,
         KeysDiffer,
         KeyUnusable,
+        MemoryExhausted,
         NotWritable,
         ParameterMissing,
+        PublicationDiffers,
+        PublicationRefused,
+        PublicationTooLarge,
         QueryFailed,
         QuerySyntaxError,
         QueryTimeout,
@@ -31,22 +41,53 @@ if TYPE_CHECKING:
         WorkspaceLocked,
         WriteRefused,
     )
+    from graph_store.exports import Export, export_neo4j_admin
     from graph_store.graph_tables import GraphTables
     from graph_store.manifest import Manifest
     from graph_store.opening import open_store
     from graph_store.parameters import parameters_used
     from graph_store.person_key import PersonKey
     from graph_store.protocol import Node, Path, Relationship, Result, Store, StoreSchema, Value
+    from graph_store.publishing import Publication, PushOptions, publish, rehearse, verified_hash
+    from graph_store.publishing_progress import PushProgress
     from graph_store.snapshot import Snapshot, open_snapshot
     from graph_store.workspace import Workspace
     from graph_store.writing import write_snapshot
 
 _HOMES = {
+    "bolt_credentials": (
+        "Credentials",
+        "find_credentials",
+    ),
+    "bolt_store": (
+        "BoltStore",
+        "connect",
+    ),
+    "exports": (
+        "Export",
+        "export_neo4j_admin",
+    ),
+    "publishing": (
+        "PushOptions",
+        "Publication",
+        "publish",
+        "rehearse",
+        "verified_hash",
+    ),
+    "publishing_progress": ("PushProgress",),
     "as_networkx": ("to_networkx", "two_mode"),
     "as_polars": ("Frames", "to_polars"),
     "content_hash": ("content_hash",),
     "differences": ("Difference", "diff"),
     "errors": (
+        "AddressInvalid",
+        "CommitUnknown",
+        "ConstraintBroken",
+        "CredentialsMissing",
+        "MemoryExhausted",
+        "PublicationDiffers",
+        "PublicationRefused",
+        "PublicationTooLarge",
         "KeyUnusable",
         "KeysDiffer",
         "NotWritable",
@@ -79,17 +120,31 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AddressInvalid",
+    "BoltStore",
+    "CommitUnknown",
+    "ConstraintBroken",
+    "Credentials",
+    "CredentialsMissing",
     "Difference",
+    "Export",
     "Frames",
     "GraphTables",
     "KeyUnusable",
     "KeysDiffer",
     "Manifest",
+    "MemoryExhausted",
     "Node",
     "NotWritable",
     "ParameterMissing",
     "Path",
     "PersonKey",
+    "Publication",
+    "PublicationDiffers",
+    "PublicationRefused",
+    "PublicationTooLarge",
+    "PushOptions",
+    "PushProgress",
     "QueryFailed",
     "QuerySyntaxError",
     "QueryTimeout",
@@ -111,14 +166,20 @@ __all__ = [
     "WorkspaceError",
     "WorkspaceLocked",
     "WriteRefused",
+    "connect",
     "content_hash",
     "diff",
+    "export_neo4j_admin",
+    "find_credentials",
     "open_snapshot",
     "open_store",
     "parameters_used",
+    "publish",
+    "rehearse",
     "to_networkx",
     "to_polars",
     "two_mode",
+    "verified_hash",
     "write_snapshot",
 ]
 

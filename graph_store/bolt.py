@@ -2,7 +2,6 @@
 
 import logging
 import ssl
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from graph_store.bolt_address import Address
 from graph_store.bolt_credentials import NOBODY, Credentials
 from graph_store.bolt_errors import commit_unknown, server_error, time_up, way_error
 from graph_store.bolt_values import bare_ends, to_value
-from graph_store.errors import QueryFailed
+from graph_store.errors import QueryFailed, StoreUnavailable
+from graph_store.patience import Late, within
 from graph_store.protocol import Value
 
 PATIENCE = 15.0
@@ -69,7 +69,10 @@ class Transaction:
             yield tuple(to_value(value, {}) for value in record.values())
 
     def _run(self, text: str, parameters: Mapping[str, object] | None) -> neo4j.Result:
-        return self._inner.run(text, dict(parameters or {}))
+        try:
+            return self._inner.run(text, dict(parameters or {}))
+        except (TypeError, ValueError, OverflowError) as error:  # a parameter that Cypher has no type for
+            raise QueryFailed(f"参数无法传给服务器：{error}", f"a parameter cannot be sent: {error}") from error
 
     def _uids(self, names: list[str]) -> dict[str, str]:
         found = self._inner.run(_UIDS, {"ids": names})
@@ -99,6 +102,7 @@ class Server:
     ) -> None:
         self.address = address
         self._patience = patience
+        self._closed = False
         self._marks = neo4j.Bookmarks.from_raw_values(bookmarks)
         self._manager = neo4j.GraphDatabase.bookmark_manager(self._marks, bookmarks_consumer=self._remember)
         with self._errors(patience):
@@ -145,6 +149,7 @@ class Server:
 
     def close(self) -> None:
         """Let go of the connections."""
+        self._closed = True
         self._driver.close()
 
     def _greet(self) -> str:
@@ -165,6 +170,8 @@ class Server:
         return self._patiently(doing, timeout)
 
     def _session(self, mode: str) -> neo4j.Session:
+        if self._closed:
+            raise StoreUnavailable("存储已关闭", "the store is closed")
         return self._driver.session(
             database=self.address.database, default_access_mode=mode, bookmark_manager=self._manager
         )
@@ -173,38 +180,19 @@ class Server:
         self._marks = marks
 
     def _patiently(self, doing: Callable[[], _T], timeout: float) -> _T:
-        """Do something in a thread, and leave it alone when it is late: a server that froze never answers."""
-        if timeout == UNLIMITED:
-            with self._errors(timeout):
-                return doing()
-        outcome: list[tuple[_T | None, BaseException | None]] = []
-
-        def watched() -> None:
-            try:
-                outcome.append((doing(), None))
-            except BaseException as error:  # whatever it is: it is raised where it was waited for
-                outcome.append((None, error))
-
-        thread = threading.Thread(target=watched, daemon=True)
-        thread.start()
-        thread.join(timeout + 2 * self._patience)
-        if not outcome:
-            raise time_up(timeout)
-        value, error = outcome[0]
-        if error is None:
-            return value  # type: ignore[return-value] # there was no error, so this is what was returned
+        """Do something, and leave it alone when it is much later than it may be: a server that froze never answers."""
         with self._errors(timeout):
-            raise error
+            return doing() if timeout == UNLIMITED else within(timeout + 2 * self._patience, doing)
 
     @contextmanager
     def _errors(self, timeout: float) -> Iterator[None]:
         try:
             yield
+        except Late:
+            raise time_up(timeout) from None
         except exceptions.IncompleteCommit as error:
             raise commit_unknown(self.address) from error
         except exceptions.Neo4jError as error:
             raise server_error(error.code or "", error.message or "", self.address, timeout=timeout) from error
         except (exceptions.DriverError, OSError, ssl.SSLError) as error:
             raise way_error(error, self.address) from error
-        except (TypeError, ValueError, OverflowError) as error:  # a parameter that Cypher has no type for
-            raise QueryFailed(f"参数无法传给服务器：{error}", f"a parameter cannot be sent: {error}") from error

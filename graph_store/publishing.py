@@ -21,7 +21,7 @@ TIMEOUT = 3600.0
 
 
 @dataclass(frozen=True)
-class Options:
+class PushOptions:
     """How a push is made.
 
     Attributes:
@@ -37,7 +37,7 @@ class Options:
     watcher: Watcher | None = None
 
 
-_USUAL = Options()
+_USUAL = PushOptions()
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Publication:
     bookmarks: tuple[str, ...] = ()
 
 
-def publish(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> Publication:
+def publish(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -> Publication:
     """Make a server hold a snapshot, and nothing else of gridgov's. Interrupted anywhere, it holds the old one.
 
     Twice the same does nothing. Before anything is kept, the content hash is computed from what the server holds.
@@ -87,7 +87,7 @@ def publish(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> Pu
     return replace(done, bookmarks=server.bookmarks())
 
 
-def rehearse(server: Server, snapshot: Snapshot, options: Options = _USUAL) -> Publication:
+def rehearse(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -> Publication:
     """Return what `publish` would do, and do nothing; its refusals are raised here too."""
     return _Push(server, snapshot, wanted_tables(snapshot), options).rehearse()
 
@@ -103,7 +103,7 @@ class _Push:
     server: Server
     snapshot: Snapshot
     wanted: Wanted
-    options: Options
+    options: PushOptions
 
     def make_indexes(self) -> None:
         """Make what is missing of indexes and constraints, once the database is known to be gridgov's to use."""

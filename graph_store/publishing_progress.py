@@ -10,7 +10,7 @@ Step = Literal["indexing", "waiting", "comparing", "writing", "verifying"]
 
 
 @dataclass(frozen=True)
-class Progress:
+class PushProgress:
     """How far a push has come.
 
     Attributes:
@@ -28,7 +28,7 @@ class Progress:
     remaining: float | None = None
 
 
-Watcher = Callable[[Progress], None]
+Watcher = Callable[[PushProgress], None]
 """Is told of each bit of progress."""
 
 
@@ -61,4 +61,4 @@ class Meter:
         spent = self._clock() - self._start
         rate = self._done / spent if spent > 0 and self._done else None
         remaining = max(0, self._total - self._done) / rate if rate and self._total else None
-        self._watcher(Progress(self._step, self._done, self._total, rate, remaining))
+        self._watcher(PushProgress(self._step, self._done, self._total, rate, remaining))

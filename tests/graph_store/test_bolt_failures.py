@@ -15,8 +15,8 @@ from graph_store.bolt_credentials import Credentials
 from graph_store.bolt_store import BoltStore, connect
 from graph_store.errors import QueryFailed, QueryTimeout, StoreUnavailable
 from graph_store.protocol import Relationship
-from graph_store.publishing import Options, publish, verified_hash
-from graph_store.publishing_progress import Progress
+from graph_store.publishing import PushOptions, publish, verified_hash
+from graph_store.publishing_progress import PushProgress
 from graph_store.snapshot import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.certificates import certificate, context
@@ -157,14 +157,14 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory, snapshot: Snapshot, larg
         except BaseException as error:  # it is what the tests ask about
             errors.append(error)
 
-    def watch(progress: Progress) -> None:
+    def watch(progress: PushProgress) -> None:
         if progress.step == "writing" and progress.done > 0:
             own.kill()
 
     question = Thread(target=ask)
     question.start()
     try:
-        publish(pushing, large, Options(watcher=watch))
+        publish(pushing, large, PushOptions(watcher=watch))
     except BaseException as error:  # as above
         errors.append(error)
     question.join()

@@ -9,8 +9,8 @@ import pytest
 
 from graph_store.bolt_store import BoltStore
 from graph_store.errors import PublicationRefused, PublicationTooLarge
-from graph_store.publishing import Options, publish, rehearse, verified_hash
-from graph_store.publishing_progress import Meter, Progress
+from graph_store.publishing import PushOptions, publish, rehearse, verified_hash
+from graph_store.publishing_progress import Meter, PushProgress
 from graph_store.snapshot import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import Neo4j
@@ -107,7 +107,7 @@ def test_with_force_both_stand_side_by_side(
 ) -> None:
     neo4j_server.behind("CREATE (:Estate {name: 'theirs'}), (:Estate {uid: 'estate:theirs'})")
     for version in (snapshot, other, snapshot):
-        publish(store.server, version, Options(force=True))
+        publish(store.server, version, PushOptions(force=True))
         assert store.published() == version.manifest.content_hash
     names = neo4j_server.behind("MATCH (e:Estate) RETURN coalesce(e.uid, e.name) AS n ORDER BY n")
     assert len(names) == 4
@@ -123,7 +123,7 @@ def test_a_node_to_which_others_tied_something_goes_only_with_force(
     with pytest.raises(PublicationRefused, match="--force"):
         publish(store.server, other)
     assert store.published() == verified_hash(store.server, snapshot) == snapshot.manifest.content_hash
-    publish(store.server, other, Options(force=True))
+    publish(store.server, other, PushOptions(force=True))
     assert store.published() == verified_hash(store.server, other) == other.manifest.content_hash
 
 
@@ -148,7 +148,7 @@ def test_what_somebody_changed_by_hand_is_put_right_by_the_next_push(
 
 def test_a_change_beyond_one_transaction_is_refused_and_names_the_way(store: BoltStore, snapshot: Snapshot) -> None:
     with pytest.raises(PublicationTooLarge, match="export neo4j-admin") as raised:
-        publish(store.server, snapshot, Options(largest=10))
+        publish(store.server, snapshot, PushOptions(largest=10))
     assert "neo4j-admin" in raised.value.zh
     assert store.published() is None
 
@@ -194,8 +194,8 @@ def test_no_result_shows_what_the_publication_keeps_for_itself(store: BoltStore,
 
 def test_progress_tells_step_rate_and_what_remains(store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j) -> None:
     neo4j_server.clear_schema()
-    told: list[Progress] = []
-    publish(store.server, snapshot, Options(watcher=told.append))
+    told: list[PushProgress] = []
+    publish(store.server, snapshot, PushOptions(watcher=told.append))
     steps = list(dict.fromkeys(progress.step for progress in told))
     assert steps == ["indexing", "waiting", "comparing", "writing", "verifying"]
     written = [progress for progress in told if progress.step == "writing"][-1]
@@ -204,7 +204,7 @@ def test_progress_tells_step_rate_and_what_remains(store: BoltStore, snapshot: S
 
 
 def test_a_meter_divides_by_the_time_that_passed() -> None:
-    told: list[Progress] = []
+    told: list[PushProgress] = []
     times = iter([10.0, 10.0, 12.0, 14.0])
     meter = Meter("writing", 100, told.append, clock=lambda: next(times))
     meter.add(20)
