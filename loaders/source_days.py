@@ -8,9 +8,9 @@ from graph_model.partial_dates import parse_canonical
 from loaders.faults import Fault, kind_of_fault
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.stated_days import stated_day
 from loaders.tables import RawTable
 from loaders.typed_tables import TypedTable
-from loaders.written_dates import stated_day
 
 _ENDS = frozenset({"valid_to", "settled_on", "done_on", "completed_on"})
 

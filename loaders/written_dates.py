@@ -11,6 +11,7 @@ from loaders.readers.sheet import Cell
 
 _OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
+_WORDS = {**dict.fromkeys(_OPEN_WORDS, OPEN), **dict.fromkeys(_UNKNOWN_WORDS, UNKNOWN)}
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
@@ -115,7 +116,7 @@ def _from_fraction(number: float) -> DateReading:
         return _INVALID
     if fraction == "1":
         return DateReading(one_of_months(_full_year(whole), 1, 10), "ambiguous_month")
-    return _from_parts(whole, fraction, None)
+    return date_of_parts(whole, fraction, None)
 
 
 def _full_year(text: str) -> int:
@@ -125,7 +126,8 @@ def _full_year(text: str) -> int:
     return year + (2000 if year < _CENTURY_PIVOT else 1900)
 
 
-def _from_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
+def date_of_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
+    """Return the date of a year of two or four digits, a month and a day, as far as they are written."""
     year = _full_year(year_text)
     try:
         if month is None:
@@ -154,48 +156,33 @@ def _day_alone(text: str) -> str:
 def _from_text(text: str, number_like_text: bool) -> DateReading:
     text = _day_alone(text)
     plain = normal_text(text)
-    if _SERIAL_TEXT.match(plain):
-        return _from_integer(int(plain))
-    if plain in _OPEN_WORDS:
-        return DateReading(OPEN)
-    if plain in _UNKNOWN_WORDS:
-        return DateReading(UNKNOWN)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
         return DateReading(one_of_months(int(ambiguous[1]), 1, 10), "ambiguous_month")
+    if _SERIAL_TEXT.match(plain):
+        return _from_integer(int(plain))
+    return _from_words(plain) or _from_chinese_digits(text) or _from_digits(plain)
+
+
+def _from_words(plain: str) -> DateReading | None:
+    if plain in _OPEN_WORDS:
+        return DateReading(OPEN)
+    return DateReading(UNKNOWN) if plain in _UNKNOWN_WORDS else None
+
+
+def _from_chinese_digits(text: str) -> DateReading | None:
     chinese = _CHINESE_DATE.match(re.sub(r"\s", "", text))
-    if chinese:
-        year, month, day = chinese.groups()
-        parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
-        return _from_parts(year.translate(_CHINESE_DIGITS), *parts)
+    if not chinese:
+        return None
+    year, month, day = chinese.groups()
+    parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
+    return date_of_parts(year.translate(_CHINESE_DIGITS), *parts)
+
+
+def _from_digits(plain: str) -> DateReading:
     for pattern in _PATTERNS:
         match = pattern.match(plain)
         if match:
-            parts_found = match.groupdict()
-            return _from_parts(parts_found["year"], parts_found.get("month"), parts_found.get("day"))
+            found = match.groupdict()
+            return date_of_parts(found["year"], found.get("month"), found.get("day"))
     return _INVALID
-
-
-_STATED_DAY = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})(?:年|[-./])(?P<month>\d{1,2})(?:月|[-./])(?P<day>\d{1,2})(?!\d)"
-    r"|(?<!\d)(?P<year2>20\d{2})(?P<month2>[01]\d)(?P<day2>[0-3]\d)(?!\d)"
-)
-_STATED_MONTH = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})(?:(?:年|[-.])(?P<month>\d{1,2})(?:月|(?![\d.-]))|(?P<month2>0[1-9]|1[0-2])(?!\d))"
-)
-
-
-def stated_day(text: str) -> date | None:
-    """Return the day that a title, a sheet's name or a file's name states; a month stands for its last day."""
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    for match in _STATED_DAY.finditer(plain):
-        found = match.groupdict()
-        parts = [found[n] or found[n + "2"] for n in ("year", "month", "day")]
-        reading = _from_parts(parts[0], parts[1], parts[2])
-        if reading.value is not None:
-            return reading.value.last
-    for match in _STATED_MONTH.finditer(plain):
-        reading = _from_parts(match["year"], match["month"] or match["month2"], None)
-        if reading.value is not None:
-            return reading.value.last
-    return None

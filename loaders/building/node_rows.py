@@ -130,29 +130,27 @@ def tenure_statements(
     """
     cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
     standing = _standing(record, indices, cells, reader)
-    uids = [reader.persons[i] for i in indices]
-    status = cells["political_status"]
-    person: dict[str, list[Any]] = {
-        "uid": uids,
-        "name": [persons.name_of[u] for u in uids if u],
-        "party_member": status,
-        **standing,
-    }
-    found = {"Person": _frame("Person", person)}
+    found = {"Person": _persons(cells, _at(reader.persons, indices), standing, persons)}
     if record == "tenure":
-        organisations = [resolved.references["organisation"][i] for i in indices]
-        posts: dict[str, list[Any]] = {
-            "uid": [reader.posts[i] for i in indices],
-            "name": [
-                resolver.post_name(o, r, s) if o and r else ""
-                for o, r, s in zip(organisations, cells["role"], cells["seat"], strict=True)
-            ],
-            "role": cells["role"],
-            "seat": cells["seat"],
-            **standing,
-        }
-        found["Post"] = _frame("Post", posts).filter(pl.col("uid").is_not_null())
+        organisations = _at(resolved.references["organisation"], indices)
+        names = [
+            resolver.post_name(o, r, s) if o and r else ""
+            for o, r, s in zip(organisations, cells["role"], cells["seat"], strict=True)
+        ]
+        posts = {"uid": _at(reader.posts, indices), "name": names, "role": cells["role"], "seat": cells["seat"]}
+        found["Post"] = _frame("Post", {**posts, **standing}).filter(pl.col("uid").is_not_null())
     return found
+
+
+def _persons(
+    cells: Mapping[str, list[Any]],
+    uids: Sequence[str | None],
+    standing: Mapping[str, list[Any]],
+    persons: JoinedPersons,
+) -> pl.DataFrame:
+    names = [persons.name_of[uid] if uid else None for uid in uids]
+    status = cells["political_status"]
+    return _frame("Person", {"uid": list(uids), "name": names, "party_member": status, **standing})
 
 
 def _standing(

@@ -246,3 +246,21 @@ def test_a_thousand_unknown_names_do_not_take_minutes(tmp_path: Path) -> None:
 def test_committees_that_have_no_place_are_not_those_of_the_district() -> None:
     """The fixture has an industry committee without a place, so that 区委 could be taken for it."""
     assert [row for row in COMMITTEES if row[2] is None]
+
+
+def test_a_row_of_an_earlier_load_that_becomes_ambiguous_is_named_and_kept(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    """It was accepted once: it leaves the graph with a warning, and comes back as soon as its name is clear again."""
+    firms = write_csv(tmp_path / "物业企业（20240903）.csv", [["物业企业名称"], ["甲物业"]])
+    service = write_csv(tmp_path / "物业服务（20240903）.csv", [SERVICE, ["甲物业", "示例新村", None, None]])
+    first = snapshot_of(workspace, [*district(tmp_path), firms, service])
+    twin = write_csv(tmp_path / "小区二（20240910）.csv", [["小区名称", "所属社区"], ["示例新村", "榕岸社区"]])
+    report = load_into(workspace, [twin])
+    assert [(f.code, f.severity, f.file, f.row) for f in report.faults] == [
+        ("ambiguous_reference", "warning", service.name, 2)
+    ]
+    assert (report.read, report.rejected) == (1, 0)
+    assert report.snapshot is not None
+    assert (len(ties(first, "SERVES")), len(ties(report.snapshot, "SERVES"))) == (1, 0)
+    assert report.snapshot.records("property_service").height == 1
