@@ -12,7 +12,7 @@ from loaders.record_types.base import columns, required_fields
 
 _BRACKETED = re.compile(r"\(.*?\)")
 _NUMBERED = re.compile(r"^(?:\d+[.、)]|[(]\d+[)])")
-_MARKS = str.maketrans(dict.fromkeys("*:：★☆※#", ""))
+_MARKS = str.maketrans(dict.fromkeys("*:：?★☆※#", ""))
 _IGNORED = frozenset(
     normal_text(h)
     for h in (
@@ -31,6 +31,10 @@ _IGNORED = frozenset(
         "#",
     )
 )
+
+
+_COMPLETE = 2.0
+"""What all required fields weigh: a table that lacks one is asked about, not taken for a poorer one that lacks none."""
 
 
 def heading_key(heading: str) -> str:
@@ -186,10 +190,13 @@ def best_matches(headings: Sequence[Heading], hint: str) -> list[HeadingMatch]:
     return [m for rank, m in ranked if rank == best]
 
 
-def _rank(match: HeadingMatch, hint: str) -> tuple[bool, float]:
+def _rank(match: HeadingMatch, hint: str) -> tuple[float, bool, bool]:
     cls = RECORD_TYPES[match.record]
     names = [normal_text(n) for n in (*cls.sheet_names, cls.zh)]
     longest = max((len(n) for n in names if n in hint), default=0)
     unknown = sum(not is_ignored(h.shown) for h in match.unknown)
     complete = not match.missing and all(any(f in match.fields for f in group) for group in cls.one_of)
-    return (complete, len(match.fields) - 0.5 * unknown + (1 + 0.01 * longest if longest else 0))
+    named = 1 + 0.01 * longest if longest else 0
+    score = len(match.fields) - 0.5 * unknown + named + (_COMPLETE if complete else 0)
+    names_things = cls.defines is not None and cls.defines.name[0] in match.fields  # estates, rather than their audits
+    return (score, complete, names_things)

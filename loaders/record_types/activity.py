@@ -38,13 +38,28 @@ class Activity(Record):
         "活动主题",
         "活动",
         "活动内容",
+        "会议主题",
         required=True,
         example="和盛里社区党建联席会议",
     )
     code: str | None = code("活动编号", "activity number", "会议编号")
-    kind: str | None = term("活动类型", "activity kind", "activity_kind", "活动类别", "活动形式", example="联席会议")
+    kind: str | None = term(
+        "活动类型", "activity kind", "activity_kind", "活动类别", "活动形式", "类型", "类别", example="联席会议"
+    )
     held_on: str | None = partial_date(
-        "活动日期", "held on", "活动时间", "会议时间", "开展时间", "日期", "时间", example="2024-04-12"
+        "活动日期",
+        "held on",
+        "活动时间",
+        "会议时间",
+        "开展时间",
+        "日期",
+        "时间",
+        "会议日期",
+        "召开时间",
+        "召开日期",
+        "举办时间",
+        "举办日期",
+        example="2024-04-12",
     )
     subdistrict: str | None = reference(
         "所属街道",
@@ -55,6 +70,10 @@ class Activity(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -68,6 +87,10 @@ class Activity(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -80,6 +103,7 @@ class Activity(Record):
         "主办单位",
         "组织单位",
         "依托平台或党组织",
+        "主办方",
         to=(
             "JointBody",
             "PartyCommittee",
@@ -109,6 +133,8 @@ class Activity(Record):
         "参与单位",
         "参加单位名单",
         "参会单位",
+        "参会单位名单",
+        "参与单位名单",
         to="Organisation",
         stub="CoBuildingUnit",
         within=(
@@ -118,4 +144,4 @@ class Activity(Record):
         many=True,
         example="示例第一医院、示例小学",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

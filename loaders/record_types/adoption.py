@@ -33,6 +33,10 @@ class Adoption(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -46,6 +50,10 @@ class Adoption(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -100,6 +108,7 @@ class Adoption(Record):
         "建立日期",
         "建立时间",
         "落实日期",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -112,6 +121,7 @@ class Adoption(Record):
         "止",
         "至",
         "停止日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -21,7 +21,9 @@ class Alliance(Record):
     name: str = text(
         "联盟名称", "alliance", "党建联盟名称", "联盟", "党建联盟", required=True, example="示例区红色物业党建联盟"
     )
-    kind: str | None = term("联盟类型", "alliance kind", "alliance_kind", "联盟类别", example="红色物业党建联盟")
+    kind: str | None = term(
+        "联盟类型", "alliance kind", "alliance_kind", "联盟类别", "类型", "类别", example="红色物业党建联盟"
+    )
     pact: str | None = text("联盟协议", "pact", "盟约", "协议名称", "章程")
     lead: str | None = reference(
         "牵头单位",
@@ -43,6 +45,8 @@ class Alliance(Record):
         "自",
         "成立日期",
         "成立时间",
+        "组建时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -56,6 +60,7 @@ class Alliance(Record):
         "至",
         "终止日期（联盟）",
         "撤销日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -28,6 +28,10 @@ class Area(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -43,4 +47,4 @@ class Area(Record):
         example="示例花园、示例新村",
     )
     pilot_of: str | None = text("试点名称", "pilot of", "试点", "试点项目")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

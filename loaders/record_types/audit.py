@@ -41,6 +41,10 @@ class Audit(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -54,6 +58,10 @@ class Audit(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -70,6 +78,7 @@ class Audit(Record):
         "住宅小区",
         "小区全称",
         "审计小区",
+        "小区名称",
         to="Estate",
         within=(
             "community",
@@ -101,10 +110,13 @@ class Audit(Record):
         "实施单位",
         "审计单位",
         "审计机构",
+        "审计部门",
         to="Organisation",
         stub="Authority",
         example="示例区审计局",
     )
     fund: str | None = term("资金类别", "fund", "fund", "审计资金", "审计内容", example="公共收益")
-    held_on: str | None = partial_date("审计日期", "held on", "审计时间", "进点日期", example="2024-05")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    held_on: str | None = partial_date(
+        "审计日期", "held on", "审计时间", "进点日期", "进场时间", "审计进场时间", "进场日期", example="2024-05"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

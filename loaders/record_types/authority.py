@@ -35,4 +35,4 @@ class Authority(Record):
     place: str | None = reference(
         "服务区划", "place served", "履职区划", "所在区划", "所属区划", to="AdminUnit", example="示例区"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -43,6 +43,10 @@ class BranchCoverage(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -56,6 +60,10 @@ class BranchCoverage(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -109,7 +117,16 @@ class BranchCoverage(Record):
     )
     mode: str | None = term("覆盖方式", "coverage mode", "coverage_mode", "覆盖类型", example="工作覆盖")
     valid_from: str | None = partial_date(
-        "起始日期", "valid from", "开始日期", "起始时间", "开始时间", "起", "自", "覆盖起始日期", example="2023-05-01"
+        "起始日期",
+        "valid from",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "覆盖起始日期",
+        "start date",
+        example="2023-05-01",
     )
     valid_to: str | None = partial_date(
         "终止日期",
@@ -121,6 +138,7 @@ class BranchCoverage(Record):
         "止",
         "至",
         "覆盖终止日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -48,6 +48,10 @@ class CoBuilding(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -61,6 +65,10 @@ class CoBuilding(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -75,6 +83,8 @@ class CoBuilding(Record):
         "所在大党委",
         "联建党组织",
         "社区大党委",
+        "共建社区",
+        "结对社区",
         to="PartyCommittee",
         stub="PartyCommittee",
         within=(
@@ -97,6 +107,11 @@ class CoBuilding(Record):
         "签订日期",
         "加入时间",
         "共建起始时间",
+        "签订时间",
+        "协议签订时间",
+        "协议签订日期",
+        "结对时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -110,6 +125,11 @@ class CoBuilding(Record):
         "至",
         "协议到期日",
         "退出时间",
+        "到期时间",
+        "协议到期时间",
+        "协议到期日期",
+        "协议截止日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

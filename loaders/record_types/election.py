@@ -41,6 +41,10 @@ class Election(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -54,6 +58,10 @@ class Election(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -79,12 +87,22 @@ class Election(Record):
         required=True,
         example="示例花园业委会",
     )
-    kind: str | None = term("选举类型", "election kind", "election_kind", "换届类型", "选举类别", example="换届")
+    kind: str | None = term(
+        "选举类型", "election kind", "election_kind", "换届类型", "选举类别", "换届类别", example="换届"
+    )
     state: str | None = term(
         "选举状态", "election state", "election_state", "换届状态", "状态", "进展情况", example="已举行"
     )
     held_on: str | None = partial_date(
-        "选举日期", "held on", "选举时间", "换届日期", "选举大会日期", example="2024-05-18"
+        "选举日期",
+        "held on",
+        "选举时间",
+        "换届日期",
+        "选举大会日期",
+        "换届时间",
+        "换届选举时间",
+        "换届选举日期",
+        example="2024-05-18",
     )
     guided_by: list[str] = reference(
         "指导党组织",
@@ -101,4 +119,4 @@ class Election(Record):
         many=True,
         example="和盛里社区大党委、示例花园党支部",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -34,6 +34,8 @@ class Estate(Record):
         "小区全称",
         "楼盘名称",
         "住宅小区名称",
+        "estate name",
+        "name of estate",
         required=True,
         example="示例花园",
     )
@@ -47,6 +49,10 @@ class Estate(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -60,6 +66,10 @@ class Estate(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         required=True,
@@ -82,10 +92,20 @@ class Estate(Record):
         "所属片区", "area", "片区", "片区名称", to="Area", within=("subdistrict",), example="鹭渡片区"
     )
     managed: bool | None = yes_no(
-        "是否有物业管理", "managed", "有无物业", "是否有物业", "物业管理", "是否物业管理", "有无物业管理"
+        "是否有物业管理",
+        "managed",
+        "有无物业",
+        "是否有物业",
+        "物业管理",
+        "是否物业管理",
+        "有无物业管理",
+        "是否有物业服务",
+        "under property management",
     )
     old: bool | None = yes_no("是否老旧小区", "old estate", "老旧小区", "是否老旧", example="否")
-    households: int | None = integer("户数", "households", "总户数", "住户数", "居民户数", "户数（户）", example="860")
+    households: int | None = integer(
+        "户数", "households", "总户数", "住户数", "居民户数", "户数（户）", "number of households", example="860"
+    )
     owner_body: str | None = term(
         "业主组织", "owner body", "owner_body", "业主组织形式", "业委会情况", "业主组织情况", example="业委会"
     )
@@ -101,6 +121,12 @@ class Estate(Record):
         "建成日期",
         "交付日期",
         "建成时间",
+        "建成年份",
+        "建成年月",
+        "建成年代",
+        "交付时间",
+        "交付使用时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -113,6 +139,7 @@ class Estate(Record):
         "止",
         "至",
         "拆除日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

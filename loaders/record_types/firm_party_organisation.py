@@ -68,6 +68,7 @@ class FirmPartyOrganisation(Record):
         "自",
         "成立日期",
         "成立时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -80,6 +81,7 @@ class FirmPartyOrganisation(Record):
         "止",
         "至",
         "撤销日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -32,6 +32,10 @@ class Grid(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -45,10 +49,14 @@ class Grid(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         required=True,
         example="和盛里社区",
     )
-    kind: str | None = term("网格类型", "grid kind", "grid_kind", "网格类别", example="小区型")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    kind: str | None = term("网格类型", "grid kind", "grid_kind", "网格类别", "类型", "类别", example="小区型")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -34,9 +34,20 @@ class Matter(Record):
 
     number: str | None = code("事项编号", "matter number", "编号", "受理编号", "工单编号")
     name: str = text(
-        "事项名称", "matter", "事项内容", "事由", "问题描述", "事项", required=True, example="消防通道占用调解"
+        "事项名称",
+        "matter",
+        "事项内容",
+        "事由",
+        "问题描述",
+        "事项",
+        "反映问题",
+        "诉求内容",
+        required=True,
+        example="消防通道占用调解",
     )
-    kind: str | None = term("事项类型", "matter kind", "matter_kind", "事项类别", "问题类型", example="矛盾纠纷")
+    kind: str | None = term(
+        "事项类型", "matter kind", "matter_kind", "事项类别", "问题类型", "类型", "类别", example="矛盾纠纷"
+    )
     subdistrict: str | None = reference(
         "所属街道",
         "subdistrict",
@@ -46,6 +57,10 @@ class Matter(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -59,6 +74,10 @@ class Matter(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -87,6 +106,8 @@ class Matter(Record):
         "承办单位",
         "处理单位",
         "调解单位",
+        "责任单位",
+        "办理部门",
         to="Organisation",
         stub="SelfGovernanceGroup",
         within=(
@@ -111,9 +132,9 @@ class Matter(Record):
     )
     state: str | None = term("办理状态", "matter state", "matter_state", "状态", "办理结果", example="已办结")
     received_on: str | None = partial_date(
-        "受理日期", "received on", "受理时间", "登记日期", "接报日期", example="2024-03-05"
+        "受理日期", "received on", "受理时间", "登记日期", "接报日期", "接报时间", "反映时间", example="2024-03-05"
     )
     settled_on: str | None = partial_date(
         "办结日期", "settled on", "办结时间", "化解时间", "完成时间", example="2024-03-20"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

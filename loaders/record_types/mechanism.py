@@ -19,5 +19,7 @@ class Mechanism(Record):
     key: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str = text("机制名称", "mechanism", "制度名称", "机制", "模式名称", required=True, example="支部先议制度")
-    kind: str | None = term("机制类别", "mechanism kind", "mechanism_kind", "机制类型", "类别（机制）", example="制度")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    kind: str | None = term(
+        "机制类别", "mechanism kind", "mechanism_kind", "机制类型", "类别（机制）", "类型", "类别", example="制度"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

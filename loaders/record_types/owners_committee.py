@@ -33,6 +33,10 @@ class OwnersCommittee(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -46,6 +50,10 @@ class OwnersCommittee(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -81,7 +89,9 @@ class OwnersCommittee(Record):
         required=True,
         example="示例花园业委会",
     )
-    code: str | None = code("备案编号", "filing number", "业委会代码", "统一社会信用代码")
+    code: str | None = code(
+        "备案编号", "filing number", "业委会代码", "统一社会信用代码", "备案号", "备案证号", "备案文号"
+    )
     term: str | None = text("届次", "term", "第几届", "届别", example="第二届")
     valid_from: str | None = partial_date(
         "任期起始日期",
@@ -95,6 +105,12 @@ class OwnersCommittee(Record):
         "任期起",
         "任期开始日期",
         "成立日期",
+        "任期（起）",
+        "任期起始时间",
+        "任期开始时间",
+        "本届任期起",
+        "成立时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -110,7 +126,16 @@ class OwnersCommittee(Record):
         "任期止",
         "任期结束日期",
         "届满日期",
+        "任期（止）",
+        "任期届满时间",
+        "任期结束时间",
+        "任期截止日期",
+        "本届任期止",
+        "届满时间",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    filing_date: str | None = partial_date("备案日期", "filing date", "备案时间", "备案登记日期", example="2023-05-20")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    filing_date: str | None = partial_date(
+        "备案日期", "filing date", "备案时间", "备案登记日期", "备案登记时间", example="2023-05-20"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

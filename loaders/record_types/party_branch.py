@@ -48,6 +48,10 @@ class PartyBranch(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -61,12 +65,27 @@ class PartyBranch(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         required=True,
         example="和盛里社区",
     )
-    kind: str | None = term("支部类型", "branch kind", "branch_kind", "支部类别", "组建方式", example="联合党支部")
+    kind: str | None = term(
+        "支部类型",
+        "branch kind",
+        "branch_kind",
+        "支部类别",
+        "组建方式",
+        "类型",
+        "类别",
+        "组建形式",
+        "支部形式",
+        example="联合党支部",
+    )
     superior: str | None = reference(
         "上级党组织",
         "superior committee",
@@ -112,7 +131,7 @@ class PartyBranch(Record):
     )
     mode: str | None = term("覆盖方式", "coverage mode", "coverage_mode", "覆盖类型", example="组织覆盖")
     members: int | None = integer(
-        "党员人数", "members", "党员数", "党员总数", "在册党员数", "党员人数（名）", example="23"
+        "党员人数", "members", "党员数", "党员总数", "在册党员数", "党员人数（名）", "在册党员", example="23"
     )
     valid_from: str | None = partial_date(
         "起始日期",
@@ -125,6 +144,7 @@ class PartyBranch(Record):
         "成立日期",
         "成立时间",
         "建立时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -138,6 +158,7 @@ class PartyBranch(Record):
         "至",
         "撤销日期",
         "撤销时间",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -33,12 +33,13 @@ class PartyCommittee(Record):
         "党组织全称",
         "大党委名称",
         "党工委名称",
+        "大党工委名称",
         required=True,
         example="和盛里社区大党委",
     )
     code: str | None = code("党组织代码", "committee code", "党组织编码")
     kind: str | None = term(
-        "党组织类别", "committee kind", "committee_kind", "党组织类型", "组织形式", example="社区大党委"
+        "党组织类别", "committee kind", "committee_kind", "党组织类型", "组织形式", "类型", "类别", example="社区大党委"
     )
     place: str | None = reference(
         "所领导区划",
@@ -49,6 +50,8 @@ class PartyCommittee(Record):
         "所属街道社区",
         "对应区划",
         "所属镇街村居",
+        "所属街道/社区",
+        "所在街道社区",
         to="AdminUnit",
         example="和盛里社区",
         comment="党组织所领导的区、街道或社区，可写代码",
@@ -59,6 +62,7 @@ class PartyCommittee(Record):
         "隶属党组织",
         "上级党委",
         "上级党组织名称",
+        "隶属上级党组织",
         to="PartyCommittee",
         stub="PartyCommittee",
         example="鹭湾街道大党工委",
@@ -73,6 +77,7 @@ class PartyCommittee(Record):
         "自",
         "成立日期",
         "成立时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -86,6 +91,7 @@ class PartyCommittee(Record):
         "至",
         "撤销日期",
         "撤销时间",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -31,11 +31,13 @@ class Platform(Record):
         "平台",
         "党建共同体名称",
         "共建平台",
+        "共同体名称",
+        "聚能圈名称",
         required=True,
         example="和盛里聚能圈",
     )
-    kind: str | None = term("平台类型", "platform kind", "platform_kind", "平台类别", example="聚能圈")
-    level: str | None = term("平台层级", "platform level", "level", "层级", example="社区级")
+    kind: str | None = term("平台类型", "platform kind", "platform_kind", "平台类别", "类型", "类别", example="聚能圈")
+    level: str | None = term("平台层级", "platform level", "level", "层级", "平台级别", example="社区级")
     subdistrict: str | None = reference(
         "所属街道",
         "subdistrict",
@@ -45,6 +47,10 @@ class Platform(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -58,6 +64,10 @@ class Platform(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -89,6 +99,7 @@ class Platform(Record):
         "成立日期",
         "成立时间",
         "启动时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -102,6 +113,7 @@ class Platform(Record):
         "至",
         "终止日期（平台）",
         "撤销日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

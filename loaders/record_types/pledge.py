@@ -31,7 +31,9 @@ class Pledge(Record):
         "made_by",
     )
 
-    number: str | None = code("清单编号", "pledge number", "事项编号", "编号（清单）")
+    number: str | None = code(
+        "清单编号", "pledge number", "事项编号", "编号（清单）", "编号", "需求编号", "资源编号", "项目编号"
+    )
     name: str = text(
         "清单事项",
         "pledge",
@@ -41,6 +43,12 @@ class Pledge(Record):
         "资源名称",
         "项目名称（清单）",
         "清单内容",
+        "需求内容",
+        "资源内容",
+        "项目内容",
+        "需求事项",
+        "资源事项",
+        "项目事项",
         required=True,
         example="社区义诊",
     )
@@ -48,7 +56,18 @@ class Pledge(Record):
         "清单类别", "list", "pledge_list", "清单", "清单类型", "所属清单", example="资源清单", required=True
     )
     kind: str | None = term(
-        "事项类别", "pledge kind", "pledge_kind", "事项类型（清单）", "服务类别", example="医疗健康"
+        "事项类别",
+        "pledge kind",
+        "pledge_kind",
+        "事项类型（清单）",
+        "服务类别",
+        "需求类别",
+        "资源类别",
+        "项目类别",
+        "需求类型",
+        "资源类型",
+        "项目类型",
+        example="医疗健康",
     )
     subdistrict: str | None = reference(
         "所属街道",
@@ -59,6 +78,10 @@ class Pledge(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -72,6 +95,10 @@ class Pledge(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -83,6 +110,9 @@ class Pledge(Record):
         "认领单位",
         "责任单位",
         "提出方",
+        "资源提供单位",
+        "需求提出单位",
+        "项目责任单位",
         to="Organisation",
         stub="CoBuildingUnit",
         within=(
@@ -120,6 +150,10 @@ class Pledge(Record):
         comment="资源或项目所响应的需求",
     )
     state: str | None = term("事项状态", "pledge state", "pledge_state", "状态", "进展", "完成情况", example="已完成")
-    made_on: str | None = partial_date("提出日期", "made on", "提出时间", "登记日期", "列入日期", example="2024-03-01")
-    done_on: str | None = partial_date("完成日期", "done on", "完成时间", "办结日期（清单）", example="2024-06-20")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    made_on: str | None = partial_date(
+        "提出日期", "made on", "提出时间", "登记日期", "列入日期", "登记时间", "列入时间", example="2024-03-01"
+    )
+    done_on: str | None = partial_date(
+        "完成日期", "done on", "完成时间", "办结日期（清单）", "办结时间", "办结日期", example="2024-06-20"
+    )
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -39,12 +39,23 @@ class PolicyDocument(Record):
         "发文单位",
         "制定单位",
         "发布单位",
+        "发文机关",
+        "印发机关",
+        "制定机关",
         to="Organisation",
         stub="Authority",
         many=True,
         example="示例区委组织部",
     )
     issued_on: str | None = partial_date(
-        "印发日期", "issued on", "发文日期", "发布日期", "印发时间", example="2023-07-01"
+        "印发日期",
+        "issued on",
+        "发文日期",
+        "发布日期",
+        "印发时间",
+        "发文时间",
+        "成文日期",
+        "发布时间",
+        example="2023-07-01",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -41,6 +41,10 @@ class Post(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -54,6 +58,10 @@ class Post(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -65,6 +73,8 @@ class Post(Record):
         "组织名称",
         "任职机构",
         "所属机构",
+        "党组织名称",
+        "大党委名称",
         required=True,
         example="和盛里社区大党委",
         to=(
@@ -86,6 +96,7 @@ class Post(Record):
         "组织类别",
         "组织类型",
         "单位类别（机构）",
+        "kind of organisation",
         example="小区党支部",
     )
     role: str = term("职务", "role", "role", "岗位", "职务名称", "岗位名称", required=True, example="兼职委员")
@@ -125,4 +136,4 @@ class Post(Record):
         ),
         many=True,
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -29,7 +29,9 @@ class Project(Record):
     name: str = text(
         "项目名称", "project", "工程名称", "项目", "改造项目", required=True, example="鹭渡片区老旧小区改造一期"
     )
-    kind: str | None = term("项目类型", "project kind", "project_kind", "项目类别", example="老旧小区改造")
+    kind: str | None = term(
+        "项目类型", "project kind", "project_kind", "项目类别", "类型", "类别", example="老旧小区改造"
+    )
     subdistrict: str | None = reference(
         "所属街道",
         "subdistrict",
@@ -39,6 +41,10 @@ class Project(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -56,7 +62,19 @@ class Project(Record):
         many=True,
         example="示例花园、示例新村",
     )
-    state: str | None = term("项目状态", "project state", "project_state", "状态", "进度", "项目进度", example="实施中")
-    started_on: str | None = partial_date("开工日期", "started on", "开工时间", "启动日期", example="2023-09")
-    completed_on: str | None = partial_date("竣工日期", "completed on", "竣工时间", "完工日期")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    state: str | None = term(
+        "项目状态",
+        "project state",
+        "project_state",
+        "状态",
+        "进度",
+        "项目进度",
+        "项目进展",
+        "进展情况",
+        example="实施中",
+    )
+    started_on: str | None = partial_date(
+        "开工日期", "started on", "开工时间", "启动日期", "启动时间", example="2023-09"
+    )
+    completed_on: str | None = partial_date("竣工日期", "completed on", "竣工时间", "完工日期", "完工时间", "完成时间")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

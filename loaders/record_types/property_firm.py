@@ -30,6 +30,9 @@ class PropertyFirm(Record):
         "物业公司名称",
         "物业服务企业",
         "物业服务企业名称",
+        "物业服务公司",
+        "物业服务公司名称",
+        "物业服务单位",
         required=True,
         example="示例物业服务有限公司",
     )
@@ -43,6 +46,10 @@ class PropertyFirm(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -62,4 +69,4 @@ class PropertyFirm(Record):
         within=("subdistrict",),
         example="和盛里社区",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

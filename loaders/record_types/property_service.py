@@ -35,6 +35,10 @@ class PropertyService(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -48,6 +52,10 @@ class PropertyService(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -80,13 +88,16 @@ class PropertyService(Record):
         "服务企业",
         "物业服务企业",
         "物业服务企业名称",
+        "物业服务公司",
+        "物业服务公司名称",
+        "物业服务单位",
         to="PropertyFirm",
         stub="PropertyFirm",
         required=True,
         example="示例物业服务有限公司",
     )
     firm_code: str | None = credit_code("统一社会信用代码", "unified social credit code", "信用代码", "企业信用代码")
-    contract: str | None = code("合同编号", "contract", "物业合同编号", "合同号")
+    contract: str | None = code("合同编号", "contract", "物业合同编号", "合同号", "物业服务合同编号", "合同备案号")
     valid_from: str | None = partial_date(
         "合同起始日期",
         "contract start",
@@ -99,6 +110,10 @@ class PropertyService(Record):
         "进驻时间",
         "服务起始日期",
         "合同起",
+        "合同起始时间",
+        "合同开始时间",
+        "合同签订日期起",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -114,6 +129,11 @@ class PropertyService(Record):
         "合同结束日期",
         "退出日期",
         "合同止",
+        "合同终止时间",
+        "合同结束时间",
+        "合同到期时间",
+        "合同到期日期",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -41,7 +41,16 @@ class ReserveListing(Record):
     )
     political_status: str | None = term("政治面貌", "political status", "political_status", "党派", example="中共党员")
     valid_from: str | None = partial_date(
-        "入库日期", "listed on", "开始日期", "起始时间", "开始时间", "起", "自", "入库时间", example="2023-05-01"
+        "入库日期",
+        "listed on",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "入库时间",
+        "start date",
+        example="2023-05-01",
     )
     valid_to: str | None = partial_date(
         "出库日期",
@@ -53,6 +62,7 @@ class ReserveListing(Record):
         "止",
         "至",
         "出库时间",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

@@ -21,4 +21,4 @@ class ReservePool(Record):
     name: str = text(
         "人才库名称", "pool", "储备库名称", "储备人才库名称", required=True, example="示例区小区书记储备人才库"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

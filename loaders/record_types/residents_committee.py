@@ -41,6 +41,10 @@ class ResidentsCommittee(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -54,6 +58,10 @@ class ResidentsCommittee(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         required=True,
@@ -71,6 +79,10 @@ class ResidentsCommittee(Record):
         "任期开始",
         "任期起",
         "任期开始日期",
+        "任期（起）",
+        "任期起始时间",
+        "任期开始时间",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -85,6 +97,11 @@ class ResidentsCommittee(Record):
         "任期结束",
         "任期止",
         "任期结束日期",
+        "任期（止）",
+        "任期届满时间",
+        "任期结束时间",
+        "届满时间",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

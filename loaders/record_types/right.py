@@ -44,6 +44,10 @@ class Right(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -57,6 +61,10 @@ class Right(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -98,7 +106,16 @@ class Right(Record):
     right: str = term("权利类型", "right", "right", "权利", "权利内容", required=True, example="提名")
     basis: str | None = text("决议依据", "basis", "依据", "业主大会决议", "决议文号")
     valid_from: str | None = partial_date(
-        "决议日期", "resolved on", "开始日期", "起始时间", "开始时间", "起", "自", "生效日期", example="2023-05-01"
+        "决议日期",
+        "resolved on",
+        "开始日期",
+        "起始时间",
+        "开始时间",
+        "起",
+        "自",
+        "生效日期",
+        "start date",
+        example="2023-05-01",
     )
     valid_to: str | None = partial_date(
         "失效日期",
@@ -109,6 +126,7 @@ class Right(Record):
         "截止日期",
         "止",
         "至",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

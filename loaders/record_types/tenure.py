@@ -45,11 +45,22 @@ class Tenure(Record):
     )
 
     person: str | None = private("人员编号", "person number", "工号", "成员编号", "人员序号（编号）", "人员代码")
-    person_name: str | None = private("姓名", "person name", "人员姓名", "任职人员", "负责人姓名", "成员姓名")
-    identity_number: str | None = private(
-        "身份证号", "identity number", "身份证号码", "公民身份号码", "证件号码", "身份证"
+    person_name: str | None = private(
+        "姓名", "person name", "人员姓名", "任职人员", "负责人姓名", "成员姓名", "委员姓名", "兼职委员姓名"
     )
-    telephone: str | None = private("联系电话", "telephone", "电话", "手机", "手机号", "手机号码", "联系方式")
+    identity_number: str | None = private(
+        "身份证号",
+        "identity number",
+        "身份证号码",
+        "公民身份号码",
+        "证件号码",
+        "身份证",
+        "居民身份证号码",
+        "身份证件号码",
+    )
+    telephone: str | None = private(
+        "联系电话", "telephone", "电话", "手机", "手机号", "手机号码", "联系方式", "移动电话"
+    )
     subdistrict: str | None = reference(
         "所属街道",
         "subdistrict",
@@ -59,6 +70,10 @@ class Tenure(Record):
         "所属街道名称",
         "镇街",
         "街道（镇）",
+        "街镇",
+        "所属街镇",
+        "所在街镇",
+        "镇（街道）",
         to="Subdistrict",
         example="鹭湾街道",
     )
@@ -72,6 +87,10 @@ class Tenure(Record):
         "社区居委会",
         "所属社区（村）",
         "社区代码",
+        "村居",
+        "所属村居",
+        "村（居）",
+        "社区（村）",
         to="Community",
         within=("subdistrict",),
         example="和盛里社区",
@@ -84,6 +103,12 @@ class Tenure(Record):
         "所在机构",
         "任职单位",
         "所在组织",
+        "任职组织",
+        "任职党组织",
+        "党组织名称",
+        "大党委名称",
+        "党支部名称",
+        "业委会名称",
         required=True,
         example="示例花园联合党支部",
         to=(
@@ -105,9 +130,24 @@ class Tenure(Record):
         "组织类别",
         "组织类型",
         "单位类别（机构）",
+        "kind of organisation",
         example="小区党支部",
     )
-    role: str = term("职务", "role", "role", "任职职务", "担任职务", "职务名称", "岗位", required=True, example="书记")
+    role: str = term(
+        "职务",
+        "role",
+        "role",
+        "任职职务",
+        "担任职务",
+        "职务名称",
+        "岗位",
+        "现任职务",
+        "所任职务",
+        "兼任职务",
+        "任职岗位",
+        required=True,
+        example="书记",
+    )
     seat: str | None = text("席位名称", "seat", "席位", "分工")
     delegated_by: str | None = reference(
         "派出单位",
@@ -137,6 +177,11 @@ class Tenure(Record):
         "任职开始日期",
         "任期起",
         "起始日期",
+        "任命时间",
+        "当选时间",
+        "任期开始时间",
+        "任期（起）",
+        "start date",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(
@@ -155,8 +200,13 @@ class Tenure(Record):
         "任期止",
         "任职结束日期",
         "终止日期",
+        "卸任时间",
+        "任期届满时间",
+        "任期结束时间",
+        "任期（止）",
+        "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
     state: str | None = term("任职状态", "tenure state", "tenure_state", "状态", "在任情况", example="在任")
     routes: list[str] = term("产生方式", "routes", "route", "任职方式", "产生途径", many=True, example="推荐、选举")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

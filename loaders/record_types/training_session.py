@@ -34,11 +34,17 @@ class TrainingSession(Record):
         "课程名称",
         "培训内容",
         "培训班名称",
+        "培训班次",
+        "班次名称",
+        "培训课程",
+        "培训项目",
         required=True,
         example="业委会规范运作培训",
     )
     code: str | None = code("场次编号", "session number", "培训编号", "期次编号")
-    level: str | None = term("培训层级", "training level", "training_level", "层级", "级别", example="社区级")
+    level: str | None = term(
+        "培训层级", "training level", "training_level", "层级", "级别", "培训级别", example="社区级"
+    )
     site: str | None = reference(
         "培训地点",
         "training site",
@@ -46,6 +52,7 @@ class TrainingSession(Record):
         "培训阵地",
         "教学点",
         "举办地点",
+        "地点",
         to="TrainingSite",
         stub="TrainingSite",
         example="和盛里社区教学点",
@@ -53,6 +60,15 @@ class TrainingSession(Record):
     audience: str | None = term("培训对象", "audience", "audience", "参训对象", "对象", example="业委会成员")
     held_on: str | None = partial_date("培训日期", "held on", "培训时间", "举办日期", "举办时间", example="2024-03-15")
     attendances: int | None = integer(
-        "参训人次", "attendances", "培训人次", "人次", "参加人数", "参训人数", "培训人次（人次）", example="42"
+        "参训人次",
+        "attendances",
+        "培训人次",
+        "人次",
+        "参加人数",
+        "参训人数",
+        "培训人次（人次）",
+        "培训人数",
+        "参加人次",
+        example="42",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")

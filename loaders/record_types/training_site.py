@@ -40,4 +40,4 @@ class TrainingSite(Record):
         stub="Authority",
         example="和盛里社区居委会",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明")
+    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
