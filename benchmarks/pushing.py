@@ -1,6 +1,6 @@
 """How long a push to Neo4j takes, beside its own import tool and a script of one MERGE a row.
 
-`python -m benchmarks.pushing [ROWS…]` starts the server that the tests use, with 4 GB of heap, and prints a Markdown table.
+`python -m benchmarks.pushing [ROWS…]` starts the server that the tests use, with 4 GB of heap, and prints a table.
 """
 
 import sys
