@@ -14,6 +14,7 @@ from loaders.options import LoadOptions, Progress
 from loaders.private_numbers import scrubbed
 from loaders.readers import ReadFailure, ReadResult, Sheet, read_files
 from loaders.row_reading import read_rows
+from loaders.several_tables import single_tables
 from loaders.table_finding import find_table
 from loaders.tables import RawTable
 from loaders.typed_tables import TypedTable
@@ -120,10 +121,11 @@ def _tables_of_file(
             severity = kind_of_fault("hidden_sheet").severity
             found.faults.append(Fault("hidden_sheet", severity, sheet.file, sheet.name))
             continue
-        recognised = find_table(sheet)
-        found.faults += recognised.faults
-        if recognised.table is not None:
-            tables.append(recognised.table)
+        for part in single_tables(sheet):
+            recognised = find_table(part)
+            found.faults += recognised.faults
+            if recognised.table is not None:
+                tables.append(recognised.table)
     return tables, applied.problems if applied else ()
 
 

@@ -11,7 +11,6 @@ from loaders.readers.sheet import Cell
 
 _OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
-_WORDS = {**dict.fromkeys(_OPEN_WORDS, OPEN), **dict.fromkeys(_UNKNOWN_WORDS, UNKNOWN)}
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)

@@ -1,0 +1,110 @@
+"""Workbooks as offices write them, with their own headings, several tables in a sheet, and lists named by the sheet."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_store.workspace import Workspace
+from loaders.readers import read_file
+from loaders.several_tables import single_tables
+from loaders.table_finding import find_table
+from tests.loaders.office import DIVISIONS, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
+
+Row = Sequence[Any]
+
+HEADINGS: Row = ("小区名称", "所属社区", "户数")
+
+
+def one_sheet(folder: Path, *rows: Row, sheet: str = "Sheet1") -> Path:
+    return write_xlsx(folder / "来件（20240903）.xlsx", **{sheet: rows})
+
+
+def divisions(folder: Path) -> Path:
+    return write_csv(folder / "行政区划（20240903）.csv", DIVISIONS)
+
+
+def test_another_table_below_is_read_as_a_table_of_its_own(tmp_path: Path) -> None:
+    below = ("支部名称", "所属社区", "覆盖小区")
+    rows = (HEADINGS, ("甲花园", "和盛里社区", 1), (), below, ("甲支部", "和盛里社区", "甲花园"))
+    snapshot = snapshot_of(Workspace(tmp_path / "home"), [divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert list(snapshot.nodes("Estate")["name"]) == ["甲花园"]
+    assert list(snapshot.nodes("PartyBranch")["name"]) == ["甲支部"]
+    assert snapshot.relationships("COVERS").height == 1
+
+
+def test_the_same_columns_below_in_another_order_are_read_by_their_own_headings(tmp_path: Path) -> None:
+    rows = (HEADINGS, ("甲花园", "和盛里社区", 1), ("小区名称", "户数", "所属社区"), ("乙花园", 8, "榕岸社区"))
+    snapshot = snapshot_of(Workspace(tmp_path / "home"), [divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert dict(snapshot.nodes("Estate").select("name", "households").iter_rows()) == {"甲花园": 1, "乙花园": 8}
+
+
+def test_a_table_below_under_its_own_title_keeps_its_rows_and_their_numbers(tmp_path: Path) -> None:
+    first = (("鹭湾街道小区表",), HEADINGS, ("甲花园", "和盛里社区", 1), ("合计", None, 1))
+    second = (("和汀街道小区表",), HEADINGS, ("乙花园", "榕岸南社区", "约八"))
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *first, *second)])
+    assert places(report) == [("invalid_number", 7, "C")]
+    assert report.skipped == {"total": 1}
+
+
+def test_a_heading_repeated_on_the_next_page_begins_no_other_table(tmp_path: Path) -> None:
+    rows = (HEADINGS, ("甲花园", "和盛里社区", 1), (), HEADINGS, ("乙花园", "榕岸社区", 8))
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert not codes(report)
+    assert report.skipped == {"blank": 1, "repeated_heading": 1}
+
+
+def test_a_table_below_one_with_a_heading_two_rows_high_is_found(tmp_path: Path) -> None:
+    upper, lower = ("小区名称", "所属社区", "规模"), (None, None, "户数")
+    above = (upper, lower, *((f"{n}花园", "和盛里社区", 1) for n in "甲乙丙"))
+    below = (("党支部",), ("支部名称", "所属社区"), ("甲支部", "和盛里社区"))
+    path = one_sheet(tmp_path, *above, *below)
+    found = [find_table(part).table for part in single_tables(read_file(path).sheets[0])]
+    assert [(t.record, t.first_row) for t in found if t] == [("estate", 3), ("party_branch", 8)]
+
+
+def test_two_tables_side_by_side_are_both_read(tmp_path: Path) -> None:
+    rows = ((*HEADINGS, None, *HEADINGS), ("甲花园", "和盛里社区", 1, None, "乙花园", "没有社区", 8))
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert (report.read, report.rejected) == (len(DIVISIONS) - 1 + 2, 1)
+    assert places(report) == [("dangling_reference", 2, "F")]
+
+
+def test_a_table_beside_lends_no_community_to_its_neighbour(tmp_path: Path) -> None:
+    rows = (("小区名称", "所属社区", None, "支部名称", "覆盖小区"), ("甲花园", "和盛里社区", None, "乙支部", "乙花园"))
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert ("dangling_reference", 2, "E") in places(report)
+
+
+def test_a_blank_column_inside_a_table_parts_nothing(tmp_path: Path) -> None:
+    rows = (("小区名称", "所属社区", None, "户数", "地址"), ("甲花园", "和盛里社区", None, 8, "甲路1号"))
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert not codes(report)
+
+
+def test_an_audit_that_names_its_estates_is_no_register_of_estates(tmp_path: Path) -> None:
+    headings = ("批次", "所属社区", "小区名称", "被审计单位", "审计机构", "进场时间")
+    row = ("第一批", "和盛里社区", "示例花园", "示例花园业委会", "示例区审计局", "2024.5.6")
+    files = [*district(tmp_path), one_sheet(tmp_path, headings, row)]
+    snapshot = snapshot_of(Workspace(tmp_path / "home"), files)
+    assert snapshot.nodes("Audit").height == 1
+    assert snapshot.nodes("Estate").height == 3
+
+
+def test_a_table_that_lacks_a_column_is_asked_about_and_not_taken_for_a_poorer_one(tmp_path: Path) -> None:
+    headings = ("所属社区", "批次", "被审计单位", "审计机构", "审计内容")
+    row = ("和盛里社区", "第一批", "甲", "乙", "公共收益")
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, headings, row)])
+    assert "missing_column" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("任期（起）", "2024.5.6"), ("任期起始时间", "2024年5月6日 9:30"), ("start date", "2024-5-6 00:00:00")],
+)
+def test_a_term_begins_on_the_day_written(heading: str, cell: str, tmp_path: Path) -> None:
+    rows = (("小区名称", "所属社区", "业委会名称", heading), ("示例新村", "和盛里社区", "示例新村业委会", cell))
+    files = [*district(tmp_path), one_sheet(tmp_path, *rows)]
+    ties = snapshot_of(Workspace(tmp_path / "home"), files).relationships("REPRESENTS")
+    assert "2024-05-06" in [str(day) for day in ties["valid_from"]]
