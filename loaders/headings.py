@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from graph_model.names import normal_text
+from graph_model.vocabularies import vocabulary
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 
@@ -113,6 +114,7 @@ class HeadingMatch:
         doubled: (heading, heading of the same field that was met first).
         unknown: headings that stand for no field.
         missing: required fields without a heading.
+        stated: required field -> the term that the sheet's name states for all rows: 需求清单 is a list of needs.
     """
 
     record: str
@@ -120,6 +122,7 @@ class HeadingMatch:
     doubled: tuple[tuple[Heading, Heading], ...]
     unknown: tuple[Heading, ...]
     missing: tuple[str, ...]
+    stated: Mapping[str, str]
 
 
 def _field_of(heading: Heading, known: Mapping[str, str]) -> str | None:
@@ -147,12 +150,13 @@ def most_fields(headings: Sequence[Heading]) -> int:
     return max(map(len, fields.values()), default=0)
 
 
-def match_headings(headings: Sequence[Heading], record: str) -> HeadingMatch:
+def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "") -> HeadingMatch:
     """Match headings with the fields of one record type.
 
     Args:
         headings: the headings of a table.
         record: name of the record type.
+        sheet_name: name of the sheet, which may be a term of a required column that the table lacks.
 
     Returns:
         The fields found; headings are matched by what is known alone, never by likeness.
@@ -168,21 +172,32 @@ def match_headings(headings: Sequence[Heading], record: str) -> HeadingMatch:
             doubled.append((heading, fields[field]))
         else:
             fields[field] = heading
-    missing = tuple(f for f in required_fields(RECORD_TYPES[record]) if f not in fields)
-    return HeadingMatch(record, fields, tuple(doubled), tuple(unknown), missing)
+    lacking = [f for f in required_fields(RECORD_TYPES[record]) if f not in fields]
+    stated = {f: heading_key(sheet_name) for f in lacking if heading_key(sheet_name) in _terms(record, f)}
+    missing = tuple(f for f in lacking if f not in stated)
+    return HeadingMatch(record, fields, tuple(doubled), tuple(unknown), missing, stated)
 
 
-def best_matches(headings: Sequence[Heading], hint: str) -> list[HeadingMatch]:
+@cache
+def _terms(record: str, field: str) -> frozenset[str]:
+    name = columns(RECORD_TYPES[record])[field].vocabulary
+    return (
+        frozenset(normal_text(word) for t in vocabulary(name).terms for word in (t.zh, t.en)) if name else frozenset()
+    )
+
+
+def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -> list[HeadingMatch]:
     """Return the record types that headings fit best: one, or several that fit equally well.
 
     Args:
         headings: the headings of a table.
         hint: texts that may name the record type: the sheet's name, its title, the file's name.
+        sheet_name: the sheet's name alone.
 
     Returns:
         The best matches; none if no record type has its required fields, or two fields, among the headings.
     """
-    candidates = [match_headings(headings, record) for record in RECORD_TYPES]
+    candidates = [match_headings(headings, record, sheet_name) for record in RECORD_TYPES]
     ranked = [(_rank(m, hint), m) for m in candidates if m.fields]
     if not ranked:
         return []

@@ -59,7 +59,7 @@ def find_table(sheet: Sheet) -> FoundTable:
         looks_like_table = sum(sum(not is_missing(c) for c in row) > 1 for row in rows) > 1
         return FoundTable(None, (_fault("unrecognised_sheet", sheet),) if looks_like_table else ())
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
-    return _table(sheet, rows, best, best_matches(best.headings, hint))
+    return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name))
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,7 @@ def _table(
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
     sources = {field: ColumnSource(h.column + sheet.first_column, h.shown) for field, h in match.fields.items()}
+    sources |= {field: ColumnSource(None, constant=term) for field, term in match.stated.items()}
     table = RawTable(
         match.record,
         sheet,

@@ -108,3 +108,17 @@ def test_a_term_begins_on_the_day_written(heading: str, cell: str, tmp_path: Pat
     files = [*district(tmp_path), one_sheet(tmp_path, *rows)]
     ties = snapshot_of(Workspace(tmp_path / "home"), files).relationships("REPRESENTS")
     assert "2024-05-06" in [str(day) for day in ties["valid_from"]]
+
+
+def test_the_name_of_a_sheet_says_which_of_the_three_lists_it_is(tmp_path: Path) -> None:
+    needs = (("编号", "所属社区", "需求内容", "提出单位"), ("XQ01", "和盛里社区", "独居老人义诊", "示例小学"))
+    resources = (("编号", "所属社区", "资源内容", "对应需求编号"), ("ZY01", "和盛里社区", "专家义诊", "XQ01"))
+    projects = (("编号", "项目名称", "责任单位", "完成情况"), ("XM01", "加装电梯", "示例第一医院", "进行中"))
+    path = write_xlsx(tmp_path / "来件（20240903）.xlsx", 需求清单=needs, 资源清单=resources, 项目清单=projects)
+    pledges = snapshot_of(Workspace(tmp_path / "home"), [*district(tmp_path), path]).nodes("Pledge")
+    assert dict(pledges.select("number", "list").iter_rows()) == {
+        "XQ01": "needs",
+        "ZY01": "resources",
+        "XM01": "projects",
+    }
+    assert pledges["answers"].drop_nulls().to_list() == ["pledge:990206003022/独居老人义诊/XQ01"]
