@@ -1,4 +1,9 @@
-"""Publish a snapshot on a server: one version, the difference in one transaction, read back before it is kept."""
+"""Publish a snapshot on a server: one version, the difference in one transaction, read back before it is kept.
+
+Comparing and writing grow with the difference: the publication remembers a digest of each row, and tables that are
+equal are passed over by one hash each. Reading back grows with the graph, since the content hash is computed from all
+that the server holds; it finds what others changed by hand, and then the rows themselves are compared.
+"""
 
 from dataclasses import dataclass, replace
 

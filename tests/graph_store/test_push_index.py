@@ -1,0 +1,35 @@
+"""What a publication remembers of its rows: the same from a table and from a server's rows, packed and unpacked."""
+
+import pytest
+
+from graph_store import publishing_index
+from graph_store.publishing_index import index_of_rows, indexed, marks_of, marks_text, packed, unpacked
+from graph_store.publishing_plan import TableChange, change_of
+from tests.graph_store import small_graph
+
+
+@pytest.mark.parametrize("name", [*small_graph.NODES, *small_graph.RELATIONSHIPS])
+def test_a_table_and_the_same_rows_elsewhere_have_one_index(name: str) -> None:
+    rows = {**small_graph.NODES, **small_graph.RELATIONSHIPS}[name]
+    table = small_graph.frame(name, rows)
+    assert indexed(table).index == index_of_rows(table.to_dicts()[::-1])
+
+
+def test_an_index_of_several_parts_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing_index, "_PART", 7)
+    table = small_graph.crowd(40, 0).nodes["Estate"]
+    made = indexed(table)
+    parts = packed(made.index)
+    assert len(parts) == made.mark.parts == 3
+    assert unpacked(parts) == made.index
+    assert marks_of(marks_text({"Estate": made.mark})) == {"Estate": made.mark}
+
+
+def test_an_index_is_small_beside_the_rows() -> None:
+    table = small_graph.crowd(20_000, 0).nodes["Estate"]
+    assert sum(map(len, packed(indexed(table).index))) < 20 * len(table)
+
+
+def test_a_change_names_what_comes_what_changes_and_what_goes() -> None:
+    held = {"a": b"1", "b": b"2", "c": b"3"}
+    assert change_of(held, {"b": b"2", "c": b"4", "d": b"5"}) == TableChange(["d"], ["c"], ["a"])
