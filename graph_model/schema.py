@@ -155,8 +155,12 @@ def label_zh(name: str) -> str:
     return graph_type(name).zh
 
 
+_APOSTROPHE = re.compile(r"^(owners|residents) committee$")
+
+
 def label_en(name: str) -> str:
-    """Return the English name of a concrete label or relationship type, in lower case with spaces."""
+    """Return the English name of a concrete label or relationship type, in lower case, as English spells it."""
     if name in RELATIONSHIP_TYPES:
-        return name.lower().replace("_", " ")
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+        return name.lower().replace("_", " ").replace("co build", "co-build")
+    words = re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+    return _APOSTROPHE.sub(r"\1' committee", words.replace("co build", "co-build").replace("self gov", "self-gov"))

@@ -162,7 +162,7 @@ def _syntax_error(text: str) -> QuerySyntaxError:
         found, first = _POSITION_FROM_0.search(text), 1
     line, column = (int(found[1]), int(found[2]) + first) if found else (None, None)
     plain = _first_line(text.replace(found[0], "") if found else text)
-    place_zh = f"第 {line} 行第 {column} 列" if found else ""
+    place_zh = f"，第 {line} 行第 {column} 列" if found else ""
     place_en = f" at line {line}, column {column}" if found else ""
     return QuerySyntaxError(
         f"Cypher 语法错误{place_zh}：{plain}", f"Cypher syntax error{place_en}: {plain}", line=line, column=column

@@ -16,7 +16,7 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 from graph_model.errors import GridgovError
 from graph_store.errors import StoreUnavailable
 from graph_store.java_errors import engine_error, statement_error
-from graph_store.java_start import java_arguments, write_logging_settings
+from graph_store.java_start import java_arguments, speak_utf8_to_java, write_logging_settings
 from graph_store.java_values import to_value
 from graph_store.protocol import Value
 
@@ -35,6 +35,7 @@ def start_java(logs: Path, *, heap: str) -> None:
     """
     if not jpype.isJVMStarted():
         write_logging_settings(logs)
+        speak_utf8_to_java()
         jars = sorted(str(jar) for jar in Path(get_jar_path()).glob("*.jar"))
         with engine_errors("启动 Java", "starting Java"):
             arguments = java_arguments(logs, heap=heap)

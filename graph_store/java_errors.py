@@ -15,6 +15,7 @@ from graph_store.errors import (
 
 _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _LEADING = re.compile(r"^(Syntax error)?[\s:-]*")
+_CLASS_BEHIND = re.compile(r"\s*\(\w+Exception\)$")  # the cause, which tells an analyst nothing
 _NAMED_FAULT = re.compile(r"^\w+: ")  # "UndefinedVariable: Variable 'm' not defined"
 _WRITES = frozenset({"QueryNotIdempotentException", "DatabaseIsReadOnlyException"})
 _REASONS = {
@@ -61,8 +62,9 @@ def _syntax_error(text: str) -> QuerySyntaxError:
     found = _POSITION.search(text)
     line, column = (int(found[1]), int(found[2]) + 1) if found else (None, None)
     reason = text.splitlines()[0] if text else "syntax error"
-    place_zh = f"第 {line} 行第 {column} 列" if found else ""
+    place_zh = f"，第 {line} 行第 {column} 列" if found else ""
     place_en = f" at line {line}, column {column}" if found else ""
+    reason = _CLASS_BEHIND.sub("", reason)
     plain = _LEADING.sub("", re.sub(r"\s+at\s*(?=$|-)", "", _POSITION.sub("", reason))).strip()
     return QuerySyntaxError(
         f"Cypher 语法错误{place_zh}：{plain}", f"Cypher syntax error{place_en}: {plain}", line=line, column=column

@@ -31,6 +31,18 @@ _FORBIDDEN = (
 )
 
 
+def speak_utf8_to_java() -> None:
+    """Let Java, which is yet to start, name files in UTF-8: in the C locale it could open none with a Chinese name.
+
+    Java takes the encoding of file names from the environment; Python, from 3.7 on, is in UTF-8 mode there.
+    """
+    if os.name != "posix":
+        return
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "C")
+    if "utf8" not in said.lower().replace("-", ""):
+        os.environ["LC_ALL"] = "C.UTF-8"
+
+
 def java_arguments(logs: Path, *, heap: str) -> list[str]:
     """Return the arguments for the virtual machine.
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import click
 
-from graph_model.errors import GridgovError
+from graph_model.errors import GridgovError, UsageError
 from gridgov import usage
 from gridgov.command_line import COMMAND_LINE
 from gridgov.settings import Settings
+from gridgov.system_errors import reason
 from gridgov.terminal import speak_utf8, tell
-from gridgov.words import Words, language_asked_for
+from gridgov.words import Words, language_asked_for, sentence
 
 _INTERRUPTED = Words("已中断；已装载的数据没有变动。", "Interrupted; what had been loaded is unchanged.")
 _CANNOT = Words("做不到：{reason}", "Cannot go on: {reason}")
@@ -66,13 +67,15 @@ def _say(error: Exception, language: str) -> int:
                 tell(hint)
             return error.exit_code
         case GridgovError():
-            tell(error.message(language))
+            # what the command line itself says may begin with a file's name, which is left as it is
+            tell(error.message(language) if type(error) is UsageError else sentence(error.message(language)))
             return error.exit_code
         case click.Abort():
             tell(_INTERRUPTED(language))
             return _EXIT_INTERRUPTED
         case OSError():
-            tell(_CANNOT(language, reason=error))
+            named = f"{error.filename}: " if error.filename else ""
+            tell(_CANNOT(language, reason=named + reason(error, language)))
         case _:
             tell(_UNFORESEEN(language, kind=type(error).__name__, reason=error))
     return _EXIT_FAILED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gridgov.places import sheet_shown
 from gridgov.terminal import paint
 from gridgov.widths import cut, pad, printable, width, wrap
-from gridgov.words import Words
+from gridgov.words import Words, sentence
 
 if TYPE_CHECKING:
     from loaders.faults import Fault
@@ -19,7 +19,7 @@ _MOST_OF_A_FILE = 20
 _COLUMNS = 110
 _LONGEST_VALUE = 40
 _INDENT = "    "
-_FILE = Words("{file}：错误 {error} 条，警告 {warning} 条", "{file}: {error} errors, {warning} warnings")
+_FILE = Words("{file}：错误 {error} 条，警告 {warning} 条", "{file}: errors {error}, warnings {warning}")
 _REST = Words(
     "…… 另有 {count} 条；--format json 列出全部，gridgov check --marked 目录 在原表上逐格标出",
     "… {count} more; --format json lists all, gridgov check --marked DIR marks each in its workbook",
@@ -36,7 +36,8 @@ def listing(faults: Iterable["Fault"], language: str) -> Iterator[str]:
     for file, group in groupby(sorted(faults, key=lambda f: f.file), key=lambda f: f.file):
         here = list(group)
         counts = Counter(fault.severity for fault in here)
-        yield _FILE(language, file=printable(file), error=counts["error"], warning=counts["warning"])
+        named = printable(file) or "."  # the folder that one is in has no name of its own
+        yield _FILE(language, file=named, error=counts["error"], warning=counts["warning"])
         for fault in here[:_MOST_OF_A_FILE]:
             yield from _entry(fault, language)
         if len(here) > _MOST_OF_A_FILE:
@@ -63,14 +64,16 @@ def place(fault: "Fault") -> str:
 def explained(fault: "Fault", language: str) -> str:
     """Return what is wrong and what to do, as two sentences."""
     stop, gap = ("。", "") if language == "zh" else (".", " ")
-    sentences = [text.rstrip(" .。") + stop for text in (fault.reason(language), fault.suggestion(language)) if text]
+    told = (sentence(fault.reason(language)), sentence(fault.suggestion(language)))
+    sentences = [text.rstrip(" .。") + stop for text in told if text]
     return printable(gap.join(sentences))
 
 
 def _entry(fault: "Fault", language: str) -> Iterator[str]:
-    where = pad(place(fault), max(24, width(place(fault))))
+    where = place(fault)
+    where = f"{pad(where, max(24, width(where)))}  " if where else ""
     what = f"{paint(SEVERITIES[fault.severity](language), fault.severity)} {fault.code}"
     value = "" if fault.value is None else cut(printable(str(fault.value)), _LONGEST_VALUE)
-    yield f"  {where}  {what}   {value}".rstrip()
+    yield f"  {where}{what}   {value}".rstrip()
     for line in wrap(explained(fault, language), _COLUMNS - len(_INDENT) * 2):
         yield f"{_INDENT * 2}{line}"

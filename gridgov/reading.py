@@ -34,8 +34,12 @@ _ROWS = Words(
 _SKIPPED = Words(
     "另有不是数据的行 {count} 行（{reasons}）。", "{count} rows that are no data were passed over ({reasons})."
 )
-_FAULTS = Words("错误 {error} 条，警告 {warning} 条：{codes}", "{error} errors, {warning} warnings: {codes}")
+_FAULTS = Words("错误 {error} 条，警告 {warning} 条：{codes}", "Errors {error}, warnings {warning}: {codes}")
 _CLEAN = Words("没有发现问题。", "No faults were found.")
+_NO_ROWS = Words(
+    "文件里没有一行数据：请先填写，或看看表头下面是否空着。",
+    "The files hold no row of data: fill them in first, or look whether it is empty below the headings.",
+)
 
 
 def progress(settings: Settings) -> AbstractContextManager[terminal.Progress]:
@@ -57,7 +61,7 @@ def summary_lines(report: "CheckReport", language: str) -> Iterator[str]:
         reasons = ("，" if language == "zh" else ", ").join(f"{name} {count:,}" for name, count in named)
         yield _SKIPPED(language, count=f"{sum(report.skipped.values()):,}", reasons=reasons)
     if not report.faults:
-        yield _CLEAN(language)
+        yield (_CLEAN if report.read else _NO_ROWS)(language)
         return
     codes = ", ".join(f"{code} {count}" for code, count in by_code(report.faults).items())
     found = errors(report.faults)

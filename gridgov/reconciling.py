@@ -41,15 +41,21 @@ def reconciled(settings: Settings, figures: Path | None = None, only: str | None
         )
 
 
-def contradictions(settings: Settings, figures: Path | None = None) -> list[str]:
-    """Return, for each smallest set of published figures that no whole numbers satisfy, a sentence that names them."""
+def contradictions(settings: Settings, figures: Path | None = None) -> list[list[str]]:
+    """Return, for each smallest set of published figures that no whole numbers satisfy, what is to be said of it.
+
+    That they contradict each other is a fact about the publication, whatever a snapshot can count.
+
+    Returns:
+        For each set a sentence that names its figures, then the totals that its shares need.
+    """
     from queries.contradictions import find_contradictions
     from queries.reconciliation_notes import contradiction_notes
 
     published = _figures(settings.snapshot(), figures)
     found = find_contradictions(published.claims())
     first = [(published.figure(next(iter(c.figures))), c) for c in found]
-    return [note for figure, c in first for note in contradiction_notes(published, figure, [c], settings.language)]
+    return [contradiction_notes(published, figure, [c], settings.language) for figure, c in first]
 
 
 def _figures(snapshot: "Snapshot", file: Path | None) -> "FigureSet":

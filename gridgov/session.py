@@ -42,6 +42,11 @@ class Session:
     snapshot: Snapshot
     workspace: Workspace
 
+    def __repr__(self) -> str:
+        """Return in a line which snapshot it is and where it is kept."""
+        manifest = self.snapshot.manifest
+        return f"<gridgov {manifest.snapshot}, as of {manifest.as_of}, in {self.workspace.home}>"
+
     def query(self, name: str, **parameters: object) -> pl.DataFrame:
         """Return the rows that answer a question of the catalogue.
 

@@ -25,10 +25,17 @@ class Settings:
     home: Path | None = None
 
     def workspace(self) -> "Workspace":
-        """Return the workspace that the command works in."""
+        """Return the workspace that the command works in.
+
+        Raises:
+            UsageError: if there is a file of that name.
+        """
         from graph_store.workspace import Workspace
 
-        return Workspace.find(self.home)
+        workspace = Workspace.find(self.home)
+        if workspace.home.exists() and not workspace.home.is_dir():
+            raise usage_error(_NO_FOLDER, home=workspace.home)
+        return workspace
 
     def snapshot(self) -> "Snapshot":
         """Return the current snapshot.
@@ -47,6 +54,10 @@ class Settings:
         return words(self.language, **blanks)
 
 
+_NO_FOLDER = Words(
+    "{home} 是文件，不能作工作目录；请用 --home 指明一个目录。",
+    "{home} is a file and no workspace; name a folder with --home.",
+)
 _NOTHING_LOADED = Words(
     "{home} 里还没有数据。请先运行 gridgov load 文件…，或用 --home 指明工作目录；想先看看，运行 gridgov demo。",
     "{home} holds no data yet. Run gridgov load FILES… first, or name the workspace with --home; "

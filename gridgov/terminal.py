@@ -83,7 +83,7 @@ def put_table(
         drawn.add_row(*(Text(row[position]) for position in kept))
     out = io.StringIO()
     Console(file=out, width=None if sys.stdout.isatty() else _UNBOUNDED, color_system=None).print(drawn)
-    lines = [line.rstrip() for line in out.getvalue().strip("\n").splitlines()]
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
     put("\n".join(filter(None, [title, *lines, below])) + "\n\n")
 
 

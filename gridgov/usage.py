@@ -16,6 +16,7 @@ _TAKES_NO_VALUE = Words("选项 {name} 不带值。", "Option {name} takes no va
 _MISSING = Words("缺少 {name}。", "{name} is missing.")
 _BAD_VALUE = Words("{name} 的值不对：{reason}", "The value of {name} is wrong: {reason}")
 _OTHER = Words("用法不对：{reason}", "Wrong usage: {reason}")
+_FEW = 6
 _MORE = Words("用法见：{command} --help", "How to use it: {command} --help")
 
 
@@ -29,7 +30,7 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
 
 
 def not_among(what: Words, written: str, known: Iterable[str]) -> UsageError:
-    """Return the error for a word that is none of the known ones: names the nearest, or else all of them.
+    """Return the error for a word that is none of the known ones: names the nearest, and all if none is or few are.
 
     Args:
         what: the first sentence, with the blank `name`.
@@ -38,10 +39,12 @@ def not_among(what: Words, written: str, known: Iterable[str]) -> UsageError:
     """
     names = sorted(known)
     close = nearest(written, names)
-    second = _MEANT if close else _CHOICES
+    second = [_MEANT] if close else []
+    second += [_CHOICES] if not close or len(names) <= _FEW else []
     blanks = {"nearest": close, "names": ", ".join(names)}
-    zh = what("zh", name=written) + second("zh", **blanks)
-    return UsageError(zh, f"{what('en', name=written)} {second('en', **blanks)}")
+    zh = "".join(words("zh", **blanks) for words in second)
+    en = " ".join(words("en", **blanks) for words in second)
+    return UsageError(what("zh", name=written) + zh, f"{what('en', name=written)} {en}")
 
 
 def no_such_verb(written: str, known: Iterable[str]) -> UsageError:

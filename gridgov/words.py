@@ -27,6 +27,12 @@ class Words:
         return text.format(**blanks) if blanks else text
 
 
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital letter, unless its first word is a file's name or the like."""
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.isalpha() and first.islower() else text
+
+
 def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
     """Return the language of messages about a command line, before it is parsed: it may be too wrong to parse.
 

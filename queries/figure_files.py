@@ -80,10 +80,13 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         # Percentages stay as written: 64.50 was published more exactly than 64.5.
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError as error:
+        raise FiguresFileError(f"没有文件 {path}", f"there is no file {path}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise _error(path, [("", f"无法读取：{error}", f"cannot be read: {error}")]) from error
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise FiguresFileError(f"{path} 无法读取：{reason}", f"cannot read {path}: {reason}") from error
     except tomllib.TOMLDecodeError as error:
-        raise _error(path, [("", f"不是有效的 TOML：{error}", f"is not valid TOML: {error}")]) from error
+        raise FiguresFileError(f"{path} 不是有效的 TOML：{error}", f"{path} is not valid TOML: {error}") from error
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

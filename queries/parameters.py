@@ -11,6 +11,12 @@ from queries.query_file import Parameter, QueryFile
 from queries.value_types import conforms, element_type, options, type_of
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_KINDS = {
+    "date": ("日期", "a date", "2024-09-03"),
+    "int": ("整数", "a whole number", "3"),
+    "float": ("数字", "a number", "0.5"),
+    "boolean": ("是或否", "true or false", "true"),
+}
 _BOOLEANS = {"true": True, "false": False, "是": True, "否": False}
 
 
@@ -76,7 +82,7 @@ def untyped_from_texts(written: Iterable[str]) -> dict[str, object]:
         written: `name=value` or, in JSON, `name:=value`; within JSON ISO dates are dates, too.
 
     Raises:
-        ParameterError: if an assignment cannot be read.
+        ParameterError: if an assignment cannot be read, or a date is no day of the calendar.
     """
     return {name: _with_dates(value) for name, value in (split_assignment(text) for text in written)}
 
@@ -106,7 +112,11 @@ def _with_dates(value: object) -> object:
     if isinstance(value, dict):
         return {k: _with_dates(v) for k, v in value.items()}
     if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        return _day(value) or value
+        day = _day(value)
+        if day is None:
+            # as a text it would be compared with dates, and silently match nothing
+            raise ParameterError(f"没有 {value} 这一天", f"there is no day {value}")
+        return day
     return value
 
 
@@ -183,9 +193,8 @@ def _no_option(query: QueryFile, parameter: Parameter, found: str) -> ParameterE
 def _another_type(query: QueryFile, parameter: Parameter, found: str) -> ParameterError:
     if options(parameter.type):
         return _no_option(query, parameter, found)
-    examples = {"date": "2024-09-03", "int": "3", "float": "0.5", "boolean": "true"}
-    example = examples.get(parameter.type, parameter.type)
+    zh, en, example = _KINDS.get(parameter.type, (parameter.type, f"of type {parameter.type}", "…"))
     return ParameterError(
-        f"查询 {query.id} 的参数 {parameter.name} 应为 {parameter.type}（如 {example}），得到 {found}",
-        f"parameter {parameter.name} of query {query.id} must be a {parameter.type} (like {example}), not {found}",
+        f"查询 {query.id} 的参数 {parameter.name} 应为{zh}（如 {example}），而不是 {found}",
+        f"parameter {parameter.name} of query {query.id} must be {en} (like {example}), not {found}",
     )

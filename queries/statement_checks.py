@@ -27,8 +27,8 @@ def statement_faults(query: QueryFile) -> Iterator[QueryFault]:
     shape = StatementShape(query.body, query.body_line)
     yield from _unreadable(source, shape)
     yield from _writing(source, shape)
-    yield from _unknown_labels(source, shape)
-    yield from _unknown_properties(source, shape)
+    yield from unknown_labels(source, shape)
+    yield from unknown_properties(source, shape)
     yield from _data(query, source, shape)
     yield from _not_portable(source, shape)
     yield from _unordered(source, shape)
@@ -64,7 +64,8 @@ def _writing(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
             yield _at(source, following, "procedure", said, ("只用语句本身", "use the language alone"))
 
 
-def _unknown_labels(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+def unknown_labels(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    """Yield the labels and relationship types that the schema lacks."""
     known = {*NODE_TYPES, *SUPER_LABELS, *RELATIONSHIP_TYPES}
     for mention in shape.labels_and_types:
         name = mention.token.name
@@ -81,7 +82,8 @@ def _properties_of(name: str) -> frozenset[str]:
     return frozenset(p for label in concrete_labels(name) for p in property_kinds(label))
 
 
-def _unknown_properties(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+def unknown_properties(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    """Yield the properties that what they are asked of does not have."""
     everything = {p for name in (*NODE_TYPES, *RELATIONSHIP_TYPES) for p in _properties_of(name)}
     for mention in shape.properties:
         known = _known_for(mention, shape) or everything | shape.map_keys

@@ -3,7 +3,7 @@
 import html as html_text
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from visualisations.errors import PageNotWritten
@@ -19,7 +19,7 @@ class Page:
     """
 
     title: str
-    html: str
+    html: str = field(repr=False)
 
     def write(self, path: str | Path) -> Path:
         """Write the page to a file, whole or not at all.

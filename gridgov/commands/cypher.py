@@ -1,16 +1,24 @@
 """gridgov cypher: statements of one's own."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from graph_model.errors import UsageError
 from gridgov.options import format_option, output_option, parameter_option, path
 from gridgov.settings import Settings
+from gridgov.system_errors import reason
 from gridgov.terminal import tell
 from gridgov.usage import usage_error
 from gridgov.values import WholeNumber
 from gridgov.verb import argument, option, verb
-from gridgov.words import Words
+from gridgov.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from queries.script import ScriptStatement
 
 _ABOUT = Words(
     "运行自己写的 Cypher 语句\n"
@@ -22,12 +30,13 @@ _ABOUT = Words(
     "the other forms that of the last.",
 )
 _TEXT = Words("Cypher 语句", "the statements")
-_FILE = Words("从文件读语句", "read the statements from a file")
+_FILE = Words("从文件读语句；- 为标准输入", "read the statements from a file; - is standard input")
 _WRITE = Words("允许写（在临时副本上）", "let them write (to a scratch copy)")
 _TIMEOUT = Words("每条语句最多等几秒", "seconds that a statement may take")
 _ONE = Words("请给出语句，或用 -f 给出文件，二者取一。", "Give the statements, or a file with -f: one of the two.")
 _SCRATCH = Words("在临时副本上运行，写入的内容不保留。", "Runs on a scratch copy; what is written is not kept.")
 _UNREADABLE = Words("{file} 无法读取：{reason}", "{file} cannot be read: {reason}")
+_HINT = Words("提示：第 {line} 行，{said}；{remedy}", "Note: line {line}, {said}; {remedy}")
 _EMPTY = Words("没有语句可运行。", "There is no statement to run.")
 _EACH = ("table", "markdown")
 
@@ -70,6 +79,8 @@ def command(
         raise usage_error(_EMPTY)
     if write:
         tell(settings.text(_SCRATCH))
+    else:
+        _hint(settings, statements)
     with open_graph(settings) as (_, store):
         answers = [run_statement(store, statement, given, write=write, timeout=timeout) for statement in statements]
     for answer in answers if form in _EACH and output is None else answers[-1:]:
@@ -82,6 +93,20 @@ def _script(text: str | None, file: Path | None) -> str:
     if file is None:
         return text or ""
     try:
+        if str(file) == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise usage_error(_UNREADABLE, file=file, reason=error) from error
+        zh, en = (_UNREADABLE(language, file=file, reason=reason(error, language)) for language in LANGUAGES)
+        raise UsageError(zh, en) from error
+
+
+def _hint(settings: Settings, statements: Sequence["ScriptStatement"]) -> None:
+    """Say on stderr which names of the statements match nothing because the schema lacks them."""
+    from queries.statement_hints import statement_hints
+
+    for statement in statements:
+        for found in statement_hints(statement.text, "cypher", statement.line):
+            zh = settings.language == "zh"
+            said, remedy = (found.zh, found.remedy_zh) if zh else (found.en, found.remedy_en)
+            tell(settings.text(_HINT, line=found.place.line, said=said, remedy=remedy))

@@ -39,10 +39,10 @@ _DROPPED = Words(
     "{count} 个姓名、证件号码、电话已换成代号，未进入快照。",
     "{count} names, identity and telephone numbers became pseudonyms and are not in the snapshot.",
 )
-_NOTHING = Words(
-    "没有生成快照，原有数据不变。改正后重装；或用 --tolerance N、--keep-going 装载其余的行。",
-    "Nothing was published; what was there is unchanged. Mend the rows and load again, or load the rest with "
-    "--tolerance N or --keep-going.",
+_NOTHING = Words("没有生成快照，原有数据不变。", "Nothing was published; what was there is unchanged.")
+_MEND = Words(
+    "改正后重装；或用 --tolerance N、--keep-going 装载其余的行。",
+    "Mend the rows and load again, or load the rest with --tolerance N or --keep-going.",
 )
 
 
@@ -108,7 +108,7 @@ def command(
 def published_lines(report: "LoadReport", language: str) -> list[str]:
     """Return what a load published, and how many private values it dropped; or that it published nothing."""
     if report.snapshot is None:
-        return [_NOTHING(language)]
+        return [_NOTHING(language), *([_MEND(language)] if report.read else [])]
     counts = report.snapshot.manifest.counts
     nodes, ties = sum(counts.nodes.values()), sum(counts.relationships.values())
     as_of = report.snapshot.manifest.as_of

@@ -8,7 +8,7 @@ import click
 
 from gridgov.options import format_option, path
 from gridgov.settings import Settings
-from gridgov.terminal import put, put_table
+from gridgov.terminal import put, put_table, tell
 from gridgov.verb import option, verb
 from gridgov.verbs import one_line
 from gridgov.words import Words
@@ -29,7 +29,16 @@ _HEADINGS = (
 )
 _SUMMARY = Words(
     "一致 {agrees} 项，口径不一 {contradicts} 项，不符 {differs} 项，未计 {not_counted} 项。",
-    "{agrees} agree, {contradicts} contradict each other, {differs} differ, {not_counted} not counted.",
+    "Agrees {agrees}, bases differ {contradicts}, differs {differs}, not counted {not_counted}.",
+)
+_SETS = Words(
+    "公布的数字中，有 {sets} 组不能同时成立（与载入的数据无关）。",
+    "Sets of published figures that cannot hold together, whatever was loaded: {sets}.",
+)
+_WHY = Words("某项为什么未计：gridgov reconcile --rows 编号。", "Why one is not counted: gridgov reconcile --rows ID.")
+_FIGURE = Words(
+    "{name}：公布 {published}，数得 {counted}，{verdict}。{note}",
+    "{name}: published {published}, counted {counted}, {verdict}. {note}",
 )
 VERDICTS = {
     "agrees": Words("一致", "agrees"),
@@ -42,7 +51,7 @@ VERDICTS = {
 @verb(
     "reconcile",
     one_line("reconcile"),
-    examples=("gridgov reconcile", "gridgov reconcile --rows owners_committees", "gridgov reconcile --format json"),
+    examples=("gridgov reconcile", "gridgov reconcile --rows managed_estates", "gridgov reconcile --format json"),
 )
 @option("--figures", type=path, metavar="FILE", words=_FIGURES)
 @option("--rows", metavar="FIGURE", words=_ROWS)
@@ -51,7 +60,7 @@ VERDICTS = {
 def command(settings: Settings, figures: Path | None, rows: str | None, form: str) -> int:
     """Hold the counts against the published figures."""
     from gridgov import json_shapes
-    from gridgov.reconciling import reconciled
+    from gridgov.reconciling import contradictions, reconciled
 
     found = reconciled(settings, figures, rows)
     if rows:
@@ -60,6 +69,7 @@ def command(settings: Settings, figures: Path | None, rows: str | None, form: st
         put(json_shapes.dump([result.as_json() for result in found]))
     else:
         _put_table(settings, found)
+        _put_contradictions(settings, found, contradictions(settings, figures))
     return int(any(result.verdict == "differs" for result in found))
 
 
@@ -74,7 +84,21 @@ def _put_table(settings: Settings, found: Sequence["FigureResult"]) -> None:
     for result in found:
         if result.verdict in ("contradicts", "differs") and result.note:
             put(f"{result.figure}: {result.note}")
-    put(settings.text(_SUMMARY, **count_verdicts(found)))
+    counts = count_verdicts(found)
+    put(settings.text(_SUMMARY, **counts))
+    if counts["not_counted"]:
+        put(settings.text(_WHY))
+
+
+def _put_contradictions(settings: Settings, found: Sequence["FigureResult"], sets: Sequence[Sequence[str]]) -> None:
+    """Name the sets of published figures that contradict each other, but for those that a figure's note has named."""
+    if not sets:
+        return
+    put(settings.text(_SETS, sets=len(sets)))
+    named = [result.note for result in found if result.verdict == "contradicts"]
+    for sentence, *totals in sets:
+        if not any(sentence in note for note in named):
+            put(("" if settings.language == "zh" else " ").join([sentence, *totals]))
 
 
 def _published(result: "FigureResult") -> str:
@@ -91,6 +115,10 @@ def _put_rows(settings: Settings, result: "FigureResult", form: str) -> None:
     from queries.query_file import Column
     from queries.tables import Table
 
+    blanks = {"published": _published(result), "counted": _counted(result), "note": result.note}
+    tell(settings.text(_FIGURE, name=result.name, verdict=settings.text(VERDICTS[result.verdict]), **blanks).rstrip())
+    if result.computed is None and form == "table":
+        return
     names = tuple(result.rows[0]) if result.rows else ("uid",)
     columns = tuple(Column(name, "any") for name in names)
     deliver(settings, Table(columns, tuple(tuple(row.values()) for row in result.rows)), form, None)

@@ -1,7 +1,7 @@
 """The demo told on one screen: what was done, what came of it, where it is."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ _SAMPLED = Words(
 _CHECK = Words("检查", "check")
 _CHECKED = Words(
     "错误 {error} 条，警告 {warning} 条，共 {kinds} 种；{marked} 个工作簿已逐格标出：{folder}",
-    "{error} errors, {warning} warnings, of {kinds} kinds; {marked} workbooks with each bad cell marked: {folder}",
+    "errors {error}, warnings {warning}, of {kinds} kinds; {marked} workbooks with each bad cell marked: {folder}",
 )
 _LOAD = Words("装载", "load")
 _LOADED = Words(
@@ -44,8 +44,8 @@ _LOADED = Words(
 _RECONCILE = Words("核对", "figures")
 _RECONCILED = Words(
     "公布的 {all} 个数字：一致 {agrees}，口径不一 {contradicts}，不符 {differs}，无法计数 {not_counted}。",
-    "{all} published figures: {agrees} agree, {contradicts} contradict each other, {differs} differ, "
-    "{not_counted} cannot be counted.",
+    "{all} published figures: agrees {agrees}, bases differ {contradicts}, differs {differs}, "
+    "not counted {not_counted}.",
 )
 _FIND = Words("发现", "find")
 _MAP = Words("地图", "map")
@@ -89,7 +89,7 @@ def _story(demo: Demo) -> Iterator[str]:
     yield from _told(language, _LOAD, sums, *published_lines(loaded, language))
     figures = demo.reconcile()
     sums = _RECONCILED(language, all=len(figures), **count_verdicts(figures))
-    yield from _told(language, _RECONCILE, sums, *contradictions(demo.settings))
+    yield from _told(language, _RECONCILE, sums, *chain(*contradictions(demo.settings)))
     sentences = [f"{sentence}  [{query}]" for query, sentence in demo.findings()]
     yield from _told(language, _FIND, *sentences)
     yield from _told(language, _MAP, _MAPPED(language, file=_shown(demo.map(figures))))

@@ -72,7 +72,8 @@ def _printable(text: str) -> str:
 
 
 def _without_blanks(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.strip("\n").split("\n")) + "\n"
+    lines = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    return f"{lines}\n\n" if lines else ""
 
 
 def _count(rows: int, left_out: int, language: str) -> str:
