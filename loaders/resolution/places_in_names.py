@@ -16,7 +16,8 @@ _ENDINGS = {
     "SupervisoryCommittee": ("业主监督委员会", "监督委员会", "监委会"),
     "ResidentsCommittee": ("居民委员会", "居委会"),
 }
-_ALL_ENDINGS = tuple(normal_text(ending) for endings in _ENDINGS.values() for ending in endings)
+_OFFICES = ("街道办事处", "街道办", "镇政府", "人民政府")
+_ALL_ENDINGS = (*(normal_text(ending) for endings in _ENDINGS.values() for ending in endings), *_OFFICES)
 _PLACES = {
     "PartyCommittee": ("Community", "Subdistrict", "District"),
     "OwnersCommittee": ("Estate",),
@@ -75,7 +76,7 @@ def _places(known: KnownThings, label: str, text: str, around: Sequence[str] = (
     plain = normal_text(text).removeprefix("中国共产党").removeprefix("中共")
     stem = next((plain[: -len(e)] for e in _ENDINGS[label] if plain.endswith(e) and len(plain) > len(e)), plain)
     if stem == plain and plain.endswith(_ALL_ENDINGS):
-        return  # it names a body of another kind: 和盛里社区居委会 is no committee of the Party
+        return  # a body of another kind: 和盛里社区居委会 is no committee of the Party
     own = _OWN_PLACE.get(stem)
     if own in _PLACES[label]:
         chains = (known.things.get(uid) for place in around for uid in known.chain(place))

@@ -70,11 +70,15 @@ def _fitting(known: KnownThings, question: Question, candidates: list[Thing]) ->
 
 
 def _candidate_names(known: KnownThings, things: list[Thing]) -> Mapping[str, str]:
-    def described(thing: Thing) -> str:
-        parent = known.things.get(thing.parent or "")
-        return f"{thing.name}（{parent.name}）" if parent else thing.name
+    """Name the candidates, each with so much of what it belongs to that no two read alike."""
+    above = {t.uid: [known.things[uid].name for uid in known.chain(t.uid)[1:] if uid in known.things] for t in things}
 
-    names = [described(t) for t in things[:_MANY_CANDIDATES]]
+    def described(thing: Thing, depth: int) -> str:
+        return f"{thing.name}（{'，'.join(above[thing.uid][:depth])}）" if above[thing.uid] else thing.name
+
+    shown = things[:_MANY_CANDIDATES]
+    depth = next((d for d in (1, 2, 3) if len({described(t, d) for t in shown}) == len(shown)), 1)
+    names = [described(t, depth) for t in shown]
     more = len(things) > _MANY_CANDIDATES
     return {
         "candidates_zh": "、".join(names) + (f" 等 {len(things)} 个" if more else ""),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph_model.names import normal_name
+from graph_model.names import normal_name, normal_text
 from graph_model.official_codes import is_division_code, normal_code
 from graph_model.schema import label_en, label_zh
 from graph_model.uids import child_key, key_of, node_uid
@@ -22,6 +22,21 @@ _PARENT_BY_PLACE = (
     "Matter",
     "Pledge",
 )
+_ENDINGS = (
+    ("业主监督委员会", "SupervisoryCommittee"),
+    ("业主委员会", "OwnersCommittee"),
+    ("业委会", "OwnersCommittee"),
+    ("居民委员会", "ResidentsCommittee"),
+    ("居委会", "ResidentsCommittee"),
+    ("大党工委", "PartyCommittee"),
+    ("党工委", "PartyCommittee"),
+    ("大党委", "PartyCommittee"),
+    ("委组织部", "Authority"),
+    ("委社会工作部", "Authority"),
+    ("街道办事处", "Authority"),
+    ("人民政府", "Authority"),
+)
+"""Endings of names, in normal form, that no unit known for co-building alone would have."""
 
 
 def answer_unknown(known: KnownThings, question: Question) -> Answer:
@@ -36,13 +51,23 @@ def answer_unknown(known: KnownThings, question: Question) -> Answer:
     """
     if question.stub is None:
         return _refused(known, question)
-    label, code = question.stub, normal_code(question.text)
+    label, code = _label_of_stub(question, question.stub), normal_code(question.text)
     if label in DIVISION_LABELS and is_division_code(code):
         uid = node_uid(label, code)
     else:
         uid = node_uid(label, child_key(_stub_parent(known, question, label), normal_name(label, question.text)))
     blanks = {"label_zh": label_zh(label), "label_en": label_en(label), **_suggested(known, question)}
     return Answer(uid, "stub", label, "undefined_organisation", blanks)
+
+
+def _label_of_stub(question: Question, usual: str) -> str:
+    """Return the label that the name's ending leaves no doubt of, where it may stand in the column; else the usual."""
+    if "CoBuildingUnit" not in question.labels:
+        return usual  # the column or the row says what kind of organisation it is
+    plain = normal_text(question.text)
+    if plain.endswith("局") and usual != "CoBuildingUnit":  # a bureau that co-builds is a unit like others
+        return "Authority"
+    return next((label for ending, label in _ENDINGS if plain.endswith(ending) and label in question.labels), usual)
 
 
 def _refused(known: KnownThings, question: Question) -> Answer:

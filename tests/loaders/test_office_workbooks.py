@@ -122,3 +122,35 @@ def test_the_name_of_a_sheet_says_which_of_the_three_lists_it_is(tmp_path: Path)
         "XM01": "projects",
     }
     assert pledges["answers"].drop_nulls().to_list() == ["pledge:990206003022/独居老人义诊/XQ01"]
+
+
+def test_a_placeholder_bears_the_label_that_its_name_leaves_no_doubt_of(tmp_path: Path) -> None:
+    headings = ("活动主题", "活动时间", "参加单位")
+    units = "和盛里社区居委会、鹭湾街道办事处、某业主委员会、某学校、某公安局"
+    activity = one_sheet(tmp_path, headings, ("联席会议", "2024.5.6", units))
+    lead = write_csv(tmp_path / "联盟（20240903）.csv", (("联盟名称", "牵头单位"), ("某联盟", "示例区住建局")))
+    snapshot = snapshot_of(Workspace(tmp_path / "home"), [*district(tmp_path), activity, lead])
+    stubs = {
+        label: [n for n, defined in snapshot.nodes(label).select("name", "defined").iter_rows() if not defined]
+        for label in ("ResidentsCommittee", "Authority", "OwnersCommittee", "PartyCommittee")
+    }
+    assert stubs == {
+        "ResidentsCommittee": ["和盛里社区居委会"],
+        "Authority": ["示例区住建局", "鹭湾街道办事处"],
+        "OwnersCommittee": ["某业主委员会"],
+        "PartyCommittee": [],
+    }
+    assert {"某学校", "某公安局"} <= set(snapshot.nodes("CoBuildingUnit")["name"])
+
+
+def test_candidates_with_one_name_are_told_apart(tmp_path: Path) -> None:
+    divisions = (*DIVISIONS, ("990206004003", "榕岸社区居委会", "社区"))
+    estates = (("小区名称", "所属街道", "所属社区"), ("甲苑", "鹭湾街道", "榕岸社区"), ("甲苑", "和汀街道", "榕岸社区"))
+    service = (("小区名称", "物业公司"), ("甲苑", "某物业"))
+    files = [
+        write_csv(tmp_path / f"{name}（20240903）.csv", rows)
+        for name, rows in (("区划", divisions), ("小区", estates), ("物业服务", service))
+    ]
+    (fault,) = (f for f in checked(files).faults if f.code == "ambiguous_reference")
+    assert "鹭湾街道" in fault.reason("zh")
+    assert "和汀街道" in fault.reason("zh")

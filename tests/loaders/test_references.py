@@ -58,7 +58,9 @@ def test_a_residents_committee_is_not_the_committee_of_the_party(tmp_path: Path,
     rows = [["共建单位", "共建党组织"], ["和盛里社区居委会", "榕岸社区大党委"]]
     files = [*district(tmp_path), write_csv(tmp_path / "共建关系（20240903）.csv", rows)]
     snapshot = snapshot_of(workspace, files)
-    assert {unit for unit, _ in ties(snapshot, "CO_BUILDS_WITH")} == {"co_building_unit:990206000000/和盛里社区居委会"}
+    assert {unit for unit, _ in ties(snapshot, "CO_BUILDS_WITH")} == {
+        "residents_committee:990206003022/和盛里社区居委会"
+    }
 
 
 SERVICE = ["物业企业", "服务小区", "所属街道", "所属社区"]
