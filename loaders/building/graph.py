@@ -98,7 +98,7 @@ def _nodes(
             tables |= tenure_statements(record, resolved, indices, reader=reader, persons=persons, resolver=resolver)
         for label, frame in tables.items():
             found.setdefault(label, []).append(frame)
-    return {label: node_table(label, frames) for label, frames in found.items()}
+    return {label: node_table(label, found.pop(label)) for label in list(found)}  # one after the other is let go
 
 
 def _dissolved_posts(

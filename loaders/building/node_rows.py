@@ -64,7 +64,7 @@ def statements(
 def _of_label(
     label: str, record: str, resolved: ResolvedRecords, indices: Sequence[int], reader: TieReader
 ) -> pl.DataFrame:
-    cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
+    cells = _cells(resolved, indices)
     has_terms = "term" in RECORD_TYPES[record].key
     data: dict[str, list[Any]] = {
         "uid": [resolved.subject[i] for i in indices],
@@ -82,6 +82,12 @@ def _of_label(
     if "valid_from" in kinds:
         data |= _validity(cells, len(indices), written=not has_terms)
     return pl.DataFrame(data, schema=statement_schema(label))
+
+
+def _cells(resolved: ResolvedRecords, indices: Sequence[int]) -> dict[str, list[Any]]:
+    """Return the columns of the rows at these positions; how dates were written is no property."""
+    names = (name for name in resolved.frame.columns if not name.endswith("_written"))
+    return {name: _at(resolved.column(name), indices) for name in names}
 
 
 def _at(cells: Sequence[Any], indices: Sequence[int]) -> list[Any]:
@@ -128,7 +134,7 @@ def tenure_statements(
         persons: the persons of all rows.
         resolver: gives the names of organisations.
     """
-    cells = {name: _at(resolved.column(name), indices) for name in resolved.frame.columns}
+    cells = _cells(resolved, indices)
     standing = _standing(record, indices, cells, reader)
     found = {"Person": _persons(cells, _at(reader.persons, indices), standing, persons)}
     if record == "tenure":

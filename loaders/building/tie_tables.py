@@ -51,8 +51,8 @@ class TieTables:
         return self._columns[kind]
 
     def tables(self) -> dict[str, pl.DataFrame]:
-        """Return the relationship tables: type -> table with the columns of `polars_schema(type)`."""
-        return {kind: _table(kind, columns) for kind, columns in sorted(self._columns.items())}
+        """Return the relationship tables: type -> table with the columns of `polars_schema(type)`; nothing is left."""
+        return {kind: _table(kind, self._columns.pop(kind)) for kind in sorted(self._columns)}
 
 
 def _closed(bounds: Bounds, earliest: date | None, last: date) -> Bounds:

@@ -94,12 +94,21 @@ class ResolvedRecords:
         """Return a column as a list; nulls where the record type has none of this name."""
         if name not in self._columns:
             present = name in self.frame.columns
-            self._columns[name] = self.frame[name].to_list() if present else [None] * len(self.frame)
+            self._columns[name] = _shared(self.frame[name]) if present else [None] * len(self.frame)
         return self._columns[name]
 
     def replace_column(self, name: str, cells: list[Any]) -> None:
         """Let a column hold what its rows imply, where they do not say it."""
         self._columns[name] = cells
+
+
+def _shared(column: pl.Series) -> list[Any]:
+    """Return a column as a list in which equal texts are one object: most columns say the same again and again."""
+    values = column.to_list()
+    if column.dtype != pl.String:
+        return values
+    first: dict[str | None, str | None] = {}
+    return [first.setdefault(value, value) for value in values]
 
 
 @dataclass
