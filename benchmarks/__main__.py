@@ -38,8 +38,8 @@ def _head() -> Iterator[str]:
     load = f", load {os.getloadavg()[0]:.1f} when it began" if hasattr(os, "getloadavg") else ""
     yield "# Benchmarks"
     yield ""
-    yield f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d} at commit {commit or 'unknown'}: "
-    yield f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {memory:.0f} GB of memory, "
+    yield f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d} at commit {commit or 'unknown'}:"
+    yield f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {memory:.0f} GB of memory,"
     yield f"CPython {platform.python_version()}{load}. Memory is the largest of the process and its children together."
 
 

@@ -35,6 +35,8 @@ VERBS: tuple[tuple[str, ...], ...] = (
     ("snapshots",),
     ("map", "board", "-o", "board.html"),
 )
+TIES = ("CO_BUILDS_WITH", "TAKES_PART_IN", "PARTY_TO")
+BOUNDS = ("valid_from", "valid_to")
 REPEATS = 7
 
 
@@ -80,8 +82,8 @@ def _median(ask: Callable[[], int]) -> tuple[float, int]:
 
 
 def _ties_by_polars(snapshot: Snapshot, day: date) -> int:
-    """Units with ties on the day, by number of ties; read from the snapshot's files each time."""
-    ties = snapshot.relationships("CO_BUILDS_WITH")
+    """Organisations by number of ties on the day; read from the snapshot's files each time."""
+    ties = pl.concat([snapshot.relationships(kind).select("start", "end", *BOUNDS) for kind in TIES])
     held = ties.filter(
         pl.col("valid_from").is_null() | (pl.col("valid_from") <= day),
         pl.col("valid_to").is_null() | (pl.col("valid_to") > day),
@@ -93,7 +95,7 @@ def _ties_by_networkx(graph: "nx.MultiDiGraph[str]", day: date) -> int:
     """The same, over all edges of a graph that is built already."""
     found: dict[str, set[str]] = {}
     for start, end, tie in graph.edges(data=True):
-        if tie["type"] == "CO_BUILDS_WITH" and tie.get("valid_from", day) <= day < tie.get("valid_to", date.max):
+        if tie["type"] in TIES and tie.get("valid_from", day) <= day < tie.get("valid_to", date.max):
             found.setdefault(start, set()).add(end)
     return len(sorted(found, key=lambda unit: -len(found[unit])))
 
