@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph_model import pseudonyms
+from graph_model.names import normal_text
 from loaders.cell_reading import cell_text, is_missing
 from loaders.private_numbers import is_identity_number, is_telephone
 from loaders.readers.sheet import Cell
+
+_VACANT = frozenset({"空缺", "(空缺)", "缺", "缺额", "暂缺", "空岗", "待补", "待补选", "待配备", "未配备", "vacant"})
 
 PRIVATE_FIELDS = ("person", "person_name", "identity_number", "telephone")
 
@@ -27,7 +30,7 @@ class PersonKeys:
     Args:
         keys: for each row all keys that it has, strongest first, which is also their order as texts: "i:<hex>" of an
             identity number and "n:<hex>" of a person number (strong), "t:<hex>" of name and telephone (medium),
-            "x:<hex>" of the row alone.
+            "x:<hex>" of the row alone, "v:<hex>" of a row that says that nobody holds the post.
         malformed: (index of the row, field, code of the fault) of numbers that are not used.
         dropped: how many plain values were dropped.
     """
@@ -50,7 +53,7 @@ def person_keys(
 
     Returns:
         The keys of each row: identity number and person number are strong, name with telephone is medium; a row with
-        none of these stands alone and never joins on its name.
+        none of these stands alone and never joins on its name. Where 空缺 or 无 stands for the name there is no person.
     """
     texts = {f: [None if is_missing(c) else cell_text(c) for c in cells] for f, cells in columns.items()}
     malformed = [
@@ -71,9 +74,15 @@ def person_keys(
             keys.append("n:" + pseudonyms.by_person_number(key, namespace, number))
         if name and telephone:
             keys.append("t:" + pseudonyms.by_name_and_telephone(key, name, telephone))
-        found.append(keys or ["x:" + pseudonyms.by_row(key, *place)])
+        said = columns["person_name"][index] if "person_name" in columns else None
+        found.append(keys or [("v:" if _is_vacant(said) else "x:") + pseudonyms.by_row(key, *place)])
     dropped = sum(value is not None for values in texts.values() for value in values)
     return PersonKeys(found, malformed, dropped)
+
+
+def _is_vacant(name: Cell) -> bool:
+    """Whether it is written that there is nobody; a name that was left blank may be withheld."""
+    return isinstance(name, str) and bool(name.strip()) and (is_missing(name) or normal_text(name) in _VACANT)
 
 
 def _malformed(

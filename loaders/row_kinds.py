@@ -15,9 +15,13 @@ RowKind = Literal["record", "blank", "total", "note", "repeated_heading", "struc
 _TOTALS = frozenset(
     {"合计", "小计", "总计", "共计", "总数", "累计", "全区合计", "total", "subtotal", "grandtotal", "sum"}
 )
+_TOTAL_WITH_COUNT = re.compile(r"^(?:合计|小计|总计|共计)(?:[(:]|\d).*$")
 _TOTAL_OF = re.compile(r"^.{1,20}(?:合计|小计|总计)$")
 _NOTE = re.compile(
     r"^(?:注|备注|说明|填表|制表|填报|审核|联系人|单位负责人|数据来源|资料来源|示例数据|note|source|remark)\d*[:：、.,，(（]?"
+)
+_SECTION = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?以下(?:空白|无正文)|此页无正文)"
 )
 _NARROW = 2
 _LONG_NOTE = 20
@@ -77,7 +81,11 @@ def _is_total(filled: Sequence[Cell]) -> bool:
     for cell in filled[:3]:
         if isinstance(cell, str):
             text = normal_text(cell)
-            return text in _TOTALS or (bool(_TOTAL_OF.match(text)) and _mostly_numbers(filled[1:]))
+            return (
+                text in _TOTALS
+                or bool(_TOTAL_WITH_COUNT.match(text))
+                or (bool(_TOTAL_OF.match(text)) and _mostly_numbers(filled[1:]))
+            )
     return False
 
 
@@ -93,7 +101,7 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
     first = normal_text(distinct[0])
     if is_known(distinct[0]) and len(distinct) > 1:
         return False
-    if _NOTE.match(first):
+    if _NOTE.match(first) or (len(distinct) == 1 and _SECTION.match(first)):
         return True
     return len(distinct) == 1 and width > _NARROW and len(first) > _LONG_NOTE
 

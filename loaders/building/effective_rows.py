@@ -59,7 +59,7 @@ def row_keys(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> 
 
 def _part(name: str, resolved: ResolvedRecords, persons: JoinedPersons) -> list[Any]:
     if name == "@person":
-        return [persons.uid_of.get(keys[0]) if keys else None for keys in resolved.column("person_keys")]
+        return [persons.uid_of.get(keys[0], keys[0]) if keys else None for keys in resolved.column("person_keys")]
     cells = resolved.column(name)
     uids = resolved.references.get(name)
     if uids is not None:

@@ -156,7 +156,8 @@ def _persons(
 ) -> pl.DataFrame:
     names = [persons.name_of[uid] if uid else None for uid in uids]
     status = cells["political_status"]
-    return _frame("Person", {"uid": list(uids), "name": names, "party_member": status, **standing})
+    found = _frame("Person", {"uid": list(uids), "name": names, "party_member": status, **standing})
+    return found.filter(pl.col("uid").is_not_null())  # a vacant post has nobody
 
 
 def _standing(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_model.pseudonyms import short_code
 from graph_model.uids import person_uid
 
-_IDENTITY = {"i": "strong", "n": "strong", "t": "medium", "x": "alone"}
+_IDENTITY = {"i": "strong", "n": "strong", "t": "medium", "x": "alone", "v": "alone"}
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def join_persons(rows: Iterable[Sequence[str]]) -> JoinedPersons:
         rows: the keys of each row.
 
     Returns:
-        For each key its person, named by the strongest key that any of the person's rows has.
+        For each key its person, named by the strongest key that any of the person's rows has; none for a vacant post.
     """
-    strongest = {key: best[2:] for key, best in joined_keys(rows).items()}
+    strongest = {key: best[2:] for key, best in joined_keys(rows).items() if not key.startswith("v:")}
     uid_of = {key: person_uid(pseudonym) for key, pseudonym in strongest.items()}
     return JoinedPersons(uid_of, {person_uid(p): short_code(p) for p in strongest.values()})

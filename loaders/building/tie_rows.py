@@ -95,7 +95,7 @@ class TieReader:
 
     @cached_property
     def persons(self) -> Sequence[str | None]:
-        """The uid of the person of each row; None for a row with an error, whose keys join nobody."""
+        """The uid of the person of each row; None for a vacant post, and for a row with an error."""
         return [self._persons.uid_of.get(keys[0]) for keys in self._column("person_keys")]
 
     def _ends(self, end: str) -> Sequence[Sequence[str]]:

@@ -154,3 +154,37 @@ def test_candidates_with_one_name_are_told_apart(tmp_path: Path) -> None:
     (fault,) = (f for f in checked(files).faults if f.code == "ambiguous_reference")
     assert "鹭湾街道" in fault.reason("zh")
     assert "和汀街道" in fault.reason("zh")
+
+
+@pytest.mark.parametrize("nobody", ["空缺", "（空缺）", "无", "—"])
+def test_a_vacant_post_is_held_by_nobody(nobody: str, tmp_path: Path) -> None:
+    rows = [
+        ("姓名", "任职机构", "职务"),
+        *[(nobody, "和盛里社区大党委", "委员")] * 2,
+        ("甲某", "榕岸社区大党委", "委员"),
+    ]
+    files = [*district(tmp_path), one_sheet(tmp_path, *rows)]
+    snapshot = snapshot_of(Workspace(tmp_path / "home"), files)
+    counts = snapshot.nodes("Post").height, snapshot.nodes("Person").height, snapshot.relationships("HOLDS").height
+    assert counts == (2, 1, 1)
+
+
+def test_a_name_left_blank_is_somebody_unnamed(tmp_path: Path) -> None:
+    rows = (("姓名", "任职机构", "职务"), (None, "和盛里社区大党委", "书记"))
+    files = [*district(tmp_path), one_sheet(tmp_path, *rows)]
+    assert snapshot_of(Workspace(tmp_path / "home"), files).relationships("HOLDS")["identity"].to_list() == ["alone"]
+
+
+def test_headings_of_sections_and_closing_lines_are_no_records(tmp_path: Path) -> None:
+    rows = (
+        HEADINGS,
+        ("一、鹭湾街道",),
+        ("甲花园", "和盛里社区", 1),
+        ("（二）和汀街道",),
+        ("乙花园", "榕岸南社区", 2),
+        ("合计（2个小区）", None, 4),
+        ("（以下空白）",),
+    )
+    report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
+    assert places(report) == [("total_mismatch", 6, "C")]
+    assert report.skipped == {"note": 3, "total": 1}
