@@ -21,6 +21,7 @@ _MISSING = frozenset(
 SEPARATORS = "、;；,，\n\r"
 """What stands between the members of a list in one cell."""
 
+_ITEM_NUMBER = re.compile(r"(?<![^;；,，、\s])(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[^\d\s])")
 _WITH_UNIT = re.compile(r"^(\d[\d,]*)(?:\.0+)?(?:户|人|名|个|席|次|人次|场|套|家|位)?$")
 _LARGEST_COUNT = 10**9
 _SERIAL_DATES = range(36_526, 55_153)
@@ -152,9 +153,9 @@ def _outside(terms: Vocabulary, text: str, code: str) -> Reading:
 
 
 def split_list(text: str, separators: str) -> list[str]:
-    """Return the members of a list in one cell; what stands in brackets is not split."""
+    """Return the members of a list in one cell, without their numbers; what stands in brackets is not split."""
     members, depth, current = [], 0, ""
-    for character in text:
+    for character in _ITEM_NUMBER.sub("", text):
         depth += (character in "(（[【") - (character in ")）]】")
         if character in separators and depth <= 0:
             members.append(current)

@@ -36,6 +36,9 @@ _OWN_PLACE = {
     **dict.fromkeys(("街道", "本街道", "镇", "街"), "Subdistrict"),
     **dict.fromkeys(("社区", "本社区", "村"), "Community"),
 }
+_WITH_COMMUNITY = re.compile(
+    r"^(?:(?P<before>[^()]{1,12}?社区)(?P<rest>[^()]+)|(?P<name>.+)\((?P<behind>[^()]{1,12}(?:社区|村))\))$"
+)
 _WITH_UPPER_PLACE = re.compile(r"^(?:.{1,12}?[区县市])?(.{1,12}?(?:街道|镇|乡))(.+)$")
 
 
@@ -96,6 +99,24 @@ def split_upper_place(text: str) -> tuple[str, str] | None:
     """Split 鹭湾街道和盛里社区 into subdistrict and rest; None if no subdistrict is named."""
     match = _WITH_UPPER_PLACE.match(normal_text(text))
     return (match[1], match[2]) if match else None
+
+
+def within_named_community(known: KnownThings, labels: Sequence[str], text: str) -> list[Thing]:
+    """Return what 和盛里社区示例花园 or 示例花园（和盛里社区） means, whatever community the row itself names.
+
+    Args:
+        known: what is defined.
+        labels: the labels that may be meant.
+        text: the cell.
+    """
+    match = _WITH_COMMUNITY.match(normal_text(text))
+    if not match:
+        return []
+    found = match.groupdict()
+    community, name = found["before"] or found["behind"], found["rest"] or found["name"]
+    places = {t.uid for t in known.named("Community", community)}
+    named = {t.uid: t for label in labels for t in known.named(label, name)}
+    return [t for t in named.values() if places & set(known.chain(t.uid)[1:])]
 
 
 def place_for_stub(

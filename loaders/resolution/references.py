@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from graph_model.names import normal_name
 from graph_model.official_codes import is_division_code, normal_code
 from loaders.resolution.known_things import KnownThings, Thing
-from loaders.resolution.places_in_names import bodies_by_place, split_upper_place
+from loaders.resolution.places_in_names import bodies_by_place, split_upper_place, within_named_community
 from loaders.resolution.questions import Answer, Question
 from loaders.resolution.unknown_references import answer_unknown
 
@@ -37,7 +37,15 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
             return Answer(fitting[0].uid, rule)
         if fitting:
             return Answer(None, fault="ambiguous_reference", blanks=_candidate_names(known, fitting))
-    return answer_unknown(known, question)
+    return _answer_elsewhere(known, question) or answer_unknown(known, question)
+
+
+def _answer_elsewhere(known: KnownThings, question: Question) -> Answer | None:
+    """Answer a reference that writes the community before the name, where the row itself may name another."""
+    found = within_named_community(known, question.labels, question.text)
+    if len(found) > 1:
+        return Answer(None, fault="ambiguous_reference", blanks=_candidate_names(known, found))
+    return Answer(found[0].uid, "upper_place") if found else None
 
 
 def _candidates(known: KnownThings, question: Question, code: str) -> Iterable[tuple[str, list[Thing]]]:

@@ -11,6 +11,7 @@ from loaders.resolution.known_things import KnownThings
 from loaders.resolution.places_in_names import place_for_stub
 from loaders.resolution.questions import DIVISION_LABELS, PLACE_LABELS, Answer, Question
 
+_FEW = 3
 _PARENT_BY_PLACE = (
     "Estate",
     "Grid",
@@ -89,10 +90,23 @@ def _suggested(known: KnownThings, question: Question) -> Mapping[str, str]:
             "nearest_zh": f"此栏只能写一个，请每个另起一行：{'、'.join(members)}。",
             "nearest_en": f"Only one may stand here; write a row for each of: {', '.join(members)}. ",
         }
+    elsewhere = _namesakes(known, question)
+    if elsewhere:
+        return {
+            "nearest_zh": f"别处有同名的：{'、'.join(elsewhere)}。若指它，请连同社区一起写。",
+            "nearest_en": f"There is one elsewhere: {', '.join(elsewhere)}. If meant, write its community before it. ",
+        }
     found = known.nearest_name(question.labels, question.text)
     if not found:
         return {}
     return {"nearest_zh": f"最接近的是“{found}”。", "nearest_en": f"The nearest is “{found}”. "}
+
+
+def _namesakes(known: KnownThings, question: Question) -> list[str]:
+    """Return, each with what it belongs to, things of that name in other places than the row's."""
+    named = [t for label in question.labels for t in known.named(label, question.text)]
+    parents = ((t, known.things.get(t.parent or "")) for t in named[:_FEW])
+    return [f"{thing.name}（{parent.name}）" for thing, parent in parents if parent]
 
 
 def _members(known: KnownThings, question: Question) -> list[str]:

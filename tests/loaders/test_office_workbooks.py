@@ -188,3 +188,20 @@ def test_headings_of_sections_and_closing_lines_are_no_records(tmp_path: Path) -
     report = checked([divisions(tmp_path), one_sheet(tmp_path, *rows)])
     assert places(report) == [("total_mismatch", 6, "C")]
     assert report.skipped == {"note": 3, "total": 1}
+
+
+@pytest.mark.parametrize(
+    "estates", ["示例新村、榕岸社区示例花园", "1、示例新村\n2、示例花园（榕岸社区）", "①示例新村；②榕岸社区示例花园"]
+)
+def test_a_joint_branch_covers_an_estate_of_another_community_that_is_named(estates: str, tmp_path: Path) -> None:
+    rows = (("支部名称", "所属社区", "覆盖小区"), ("甲联合党支部", "和盛里社区", estates))
+    files = [*district(tmp_path, without=["党支部"]), one_sheet(tmp_path, *rows)]
+    covered = snapshot_of(Workspace(tmp_path / "home"), files).relationships("COVERS")["end"].to_list()
+    assert sorted(covered) == ["estate:990206003022/示例新村", "estate:990206003023/示例花园"]
+
+
+def test_a_namesake_elsewhere_is_suggested_with_its_place(tmp_path: Path) -> None:
+    rows = (("支部名称", "所属社区", "覆盖小区"), ("甲党支部", "榕岸社区", "示例新村"))
+    (fault,) = checked([*district(tmp_path), one_sheet(tmp_path, *rows)]).faults
+    assert fault.code == "dangling_reference"
+    assert "示例新村（和盛里社区）" in fault.suggestion("zh")
