@@ -132,10 +132,11 @@ class Workspace:
         ids = self.ids()
         matches = [name] if name in ids else [identity for identity in ids if name and name in identity]
         if len(matches) != 1:
-            listed = "、".join(matches or ids) or "—"
+            named = matches or list(ids)
             raise SnapshotMissing(
-                f"没有（唯一的）快照“{name}”。现有：{listed}",
-                f"no snapshot, or not just one, is called {name!r}. There are: {listed}",
+                f"{'有几个' if matches else '没有'}快照叫“{name}”。现有：{'、'.join(named) or '—'}",
+                f"{'several snapshots are' if matches else 'no snapshot is'} called {name!r}. "
+                f"There are: {', '.join(named) or '—'}",
             )
         return open_snapshot(self.folder_of(matches[0]))
 

@@ -9,7 +9,6 @@ from gridgov.words import Language
 
 if TYPE_CHECKING:
     from loaders.checking import CheckReport
-
     from loaders.faults import Fault
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gridgov.asking import open_graph
 from gridgov.settings import Settings
+from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.protocol import Store
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from queries.counting import Row
     from queries.figure_definitions import FigureSet, ParameterValue
     from queries.reconciliation import FigureResult, RunQuery
+
+_PUBLISHED = Words("公布：{author}，《{title}》，{place}，{day}", "Published: {author}, {title}, {place}, {day}")
+_ELSEWHERE = Words(
+    "注意：这些数字说的是 {published}，载入的是 {loaded}；本区自己公布的数字，用 --figures 给出。",
+    "Note: these figures speak of {published}, loaded is {loaded}; give your own district's with --figures.",
+)
 
 
 def reconciled(settings: Settings, figures: Path | None = None, only: str | None = None) -> tuple["FigureResult", ...]:
@@ -56,6 +63,18 @@ def contradictions(settings: Settings, figures: Path | None = None) -> list[list
     found = find_contradictions(published.claims())
     first = [(published.figure(next(iter(c.figures))), c) for c in found]
     return [contradiction_notes(published, figure, [c], settings.language) for figure, c in first]
+
+
+def publication_lines(settings: Settings, figures: Path | None = None) -> list[str]:
+    """Return who published the figures, where and when; and a warning if they speak of another district."""
+    snapshot = settings.snapshot()
+    published = _figures(snapshot, figures)
+    said = published.publication
+    lines = [settings.text(_PUBLISHED, author=said.author, place=said.place, day=said.day, title=said.title)]
+    codes = snapshot.nodes("District")["code"].drop_nulls().to_list()
+    if codes and published.district not in codes:
+        lines.append(settings.text(_ELSEWHERE, published=published.district, loaded=", ".join(sorted(codes))))
+    return lines
 
 
 def _figures(snapshot: "Snapshot", file: Path | None) -> "FigureSet":

@@ -60,7 +60,7 @@ VERDICTS = {
 def command(settings: Settings, figures: Path | None, rows: str | None, form: str) -> int:
     """Hold the counts against the published figures."""
     from gridgov import json_shapes
-    from gridgov.reconciling import contradictions, reconciled
+    from gridgov.reconciling import contradictions, publication_lines, reconciled
 
     found = reconciled(settings, figures, rows)
     if rows:
@@ -68,6 +68,8 @@ def command(settings: Settings, figures: Path | None, rows: str | None, form: st
     elif form == "json":
         put(json_shapes.dump([result.as_json() for result in found]))
     else:
+        for line in publication_lines(settings, figures):
+            tell(line)
         _put_table(settings, found)
         _put_contradictions(settings, found, contradictions(settings, figures))
     return int(any(result.verdict == "differs" for result in found))

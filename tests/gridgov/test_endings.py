@@ -1,8 +1,10 @@
 """How a command ends when something goes wrong: a sentence, an exit code, no traceback."""
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +55,24 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     process.stdin.close()
     assert process.wait() == 0
     assert process.stderr.read() == b""
+
+
+def test_a_file_cannot_be_the_workspace(gridgov: Command, tmp_path: Path) -> None:
+    file = tmp_path / "表.xlsx"
+    file.write_bytes(b"")
+    outcome = gridgov("--home", file, "info")
+    assert (outcome.code, "是文件" in outcome.err) == (2, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="is about locales of POSIX systems")
+def test_the_engine_finds_folders_with_chinese_names_in_the_c_locale(small_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "工作 目录"
+    shutil.copytree(small_home, home)
+    code = "import sys\nfrom gridgov.__main__ import run\nsys.exit(run(['cypher', \"RETURN '好' AS said\"]))"
+    environment = {"LC_ALL": "C", "GRIDGOV_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stderr.decode("utf-8")) == (0, "")
+    assert "好" in done.stdout.decode("utf-8")
 
 
 def test_results_are_utf8_whatever_the_code_page() -> None:

@@ -36,6 +36,12 @@ def test_the_graph_and_the_board(session: Session) -> None:
     assert session.board()._repr_html_().startswith("<iframe")
 
 
+def test_it_shows_itself_in_a_line(session: Session) -> None:
+    assert len(repr(session)) < 300
+    assert session.snapshot.id in repr(session)
+    assert len(repr(session.board())) < 300
+
+
 def test_an_empty_workspace_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="gridgov load"):
         package.open(tmp_path)

@@ -190,6 +190,25 @@ def test_cypher_reads_a_file_of_several_statements_with_parameters(loaded: Comma
     )
 
 
+def test_cypher_reads_standard_input(loaded: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = io.TextIOWrapper(io.BytesIO("RETURN '花园' AS name".encode()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert "花园" in loaded("cypher", "-f", "-").out
+
+
+def test_cypher_points_at_names_that_match_nothing(loaded: Command) -> None:
+    outcome = loaded("cypher", "MATCH (e:Estate)-[:LOCATED_INN]->(c:Comunity) RETURN e.houeholds AS n")
+    assert outcome.code == 0
+    for written, meant in (("LOCATED_INN", "LOCATED_IN"), ("Comunity", "Community"), ("houeholds", "households")):
+        assert any(written in line and f"{meant}？" in line for line in outcome.err.splitlines())
+    assert loaded("cypher", "MATCH (e:Estate) RETURN e.households AS n").err == ""
+
+
+def test_a_date_that_is_no_day_is_refused(loaded: Command) -> None:
+    outcome = loaded("cypher", "RETURN $day AS day", "-P", "day=2024-02-30")
+    assert (outcome.code, "2024-02-30" in outcome.err) == (2, True)
+
+
 def test_cypher_does_not_write_unless_told_and_then_to_a_copy(loaded: Command) -> None:
     statement = "CREATE (e:Estate {uid: 'estate:x', name: '新'}) RETURN e.name AS name"
     assert loaded("cypher", statement).code == 2
@@ -217,6 +236,21 @@ def test_the_template_is_a_workbook(gridgov: Command, tmp_path: Path) -> None:
     target = tmp_path / "空白.xlsx"
     assert gridgov("template", target).code == 0
     assert "小区" in openpyxl.load_workbook(target).sheetnames
+
+
+def test_a_template_that_may_be_filled_in_is_not_written_over(gridgov: Command, tmp_path: Path) -> None:
+    target = tmp_path / "空白.xlsx"
+    target.write_bytes(b"filled in")
+    outcome = gridgov("template", target)
+    assert (outcome.code, "空白.xlsx 已经存在" in outcome.err) == (2, True)
+    assert target.read_bytes() == b"filled in"
+
+
+def test_a_blank_workbook_is_told_from_a_clean_one(gridgov: Command, tmp_path: Path) -> None:
+    target = tmp_path / "空白.xlsx"
+    gridgov("template", target)
+    outcome = gridgov("load", target)
+    assert (outcome.code, "没有一行数据" in outcome.out, "没有发现问题" in outcome.out) == (1, True, False)
 
 
 def test_nothing_is_written_beside_the_workspace(
@@ -280,6 +314,11 @@ def test_the_published_record_loads_as_anybodys_files(gridgov: Command, tmp_path
     assert gridgov("load", *sorted((tmp_path / "公开").glob("*.csv"))).code == 0
     out = gridgov("reconcile").out
     assert "不符 0 项" in out
+    assert "口径不一 0 项" in out, "a share that was not counted contradicts nothing that was"
+    assert "有 1 组不能同时成立" in out, "but the publication contradicts itself, whatever was loaded"
+    assert "有物业管理的小区占比 72%" in out
+    why = gridgov("reconcile", "--rows", "managed_share")
+    assert ("没有载入可计数的数据" in why.err, why.out) == (True, "")
     gridgov("map", "board", "-o", tmp_path / "看板.html")
     assert '"synthetic":false' in (tmp_path / "看板.html").read_text(encoding="utf-8")
 
