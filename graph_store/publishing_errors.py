@@ -38,6 +38,16 @@ def too_large(size: int, largest: int) -> PublicationTooLarge:
     )
 
 
+def exhausted(address: object, reason: GridgovError) -> PublicationTooLarge:
+    """Return the error for a change that a server's memory turned out not to hold."""
+    return PublicationTooLarge(
+        f"{reason.zh}。什么也没有改。请给 {address} 更多堆内存（server.memory.heap.max_size），"
+        "或用 gridgov export neo4j-admin 目录，再由 neo4j-admin database import 导入",
+        f"{reason.en}. Nothing was changed. Give {address} more heap (server.memory.heap.max_size), or use "
+        "gridgov export neo4j-admin DIR and neo4j-admin database import",
+    )
+
+
 def differs(address: object, found: str, wanted: str) -> PublicationDiffers:
     """Return the error for a server that does not hold what was written to it."""
     return PublicationDiffers(

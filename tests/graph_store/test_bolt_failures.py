@@ -2,7 +2,8 @@
 
 import socket
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from graph_store.bolt import Server
 from graph_store.bolt_address import parse_address
 from graph_store.bolt_credentials import Credentials
 from graph_store.bolt_store import BoltStore, connect
-from graph_store.errors import QueryFailed, QueryTimeout, StoreUnavailable
+from graph_store.errors import PublicationTooLarge, QueryFailed, QueryTimeout, StoreUnavailable
 from graph_store.protocol import Relationship
 from graph_store.publishing import PushOptions, publish, verified_hash
 from graph_store.publishing_progress import PushProgress
@@ -139,54 +140,73 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return small_graph.publish(tmp_path_factory.mktemp("large"), small_graph.crowd(600, 600))
 
 
-Aftermath = tuple[Neo4j, list[BaseException]]
+@dataclass(frozen=True)
+class Aftermath:
+    """What became of a server, and of those who used it."""
+
+    neo4j: Neo4j
+    beyond_memory: BaseException
+    when_killed: list[BaseException]
+    left: tuple[str | None, str]  # what was published after the kill, by the mark and by the rows
+
+
+def raised_by(doing: Callable[[], object]) -> BaseException:
+    try:
+        doing()
+    except BaseException as error:  # it is what the tests ask about
+        return error
+    raise AssertionError("it went through")
 
 
 @pytest.fixture(scope="module")
 def aftermath(tmp_path_factory: pytest.TempPathFactory, snapshot: Snapshot, large: Snapshot) -> Iterator[Aftermath]:
-    """A server killed while it was asked and pushed to, and started again read-only; with what both clients got."""
-    own = own_server(tmp_path_factory.mktemp("killed"))
+    """A server with little memory, killed while it was asked and pushed to, then started again, then read-only."""
+    little = "db.memory.transaction.max=16m"
+    own = own_server(tmp_path_factory.mktemp("killed"), settings=(little,))
     own.start()
-    errors: list[BaseException] = []
     asking, pushing = own.neo4j.server(patience=1), own.neo4j.server(patience=1)
     publish(pushing, snapshot)
-
-    def ask() -> None:
-        try:
-            BoltStore(asking).run(ENDLESS, timeout=600)
-        except BaseException as error:  # it is what the tests ask about
-            errors.append(error)
+    huge = small_graph.publish(tmp_path_factory.mktemp("huge"), small_graph.crowd(10_000, 10_000))
+    beyond_memory = raised_by(lambda: publish(pushing, huge))
+    errors: list[BaseException] = []
 
     def watch(progress: PushProgress) -> None:
         if progress.step == "writing" and progress.done > 0:
             own.kill()
 
-    question = Thread(target=ask)
+    question = Thread(target=lambda: errors.append(raised_by(lambda: BoltStore(asking).run(ENDLESS, timeout=600))))
     question.start()
-    try:
-        publish(pushing, large, PushOptions(watcher=watch))
-    except BaseException as error:  # as above
-        errors.append(error)
+    errors.append(raised_by(lambda: publish(pushing, large, PushOptions(watcher=watch))))
+    own.kill()
     question.join()
+    own.start()
+    with own.neo4j.store() as store:
+        left = (store.published(), verified_hash(store.server, snapshot))
+    own.stop()
     own.configure("server.databases.default_to_read_only=true")
     own.start()
-    yield own.neo4j, errors
+    yield Aftermath(own.neo4j, beyond_memory, errors, left)
     own.kill()
 
 
+def test_a_push_beyond_the_servers_memory_is_told_and_names_the_way(aftermath: Aftermath) -> None:
+    error = aftermath.beyond_memory
+    assert isinstance(error, PublicationTooLarge)
+    assert "neo4j-admin database import" in error.en
+    assert "neo4j-admin database import" in error.zh
+
+
 def test_a_question_and_a_push_are_told_that_the_server_is_gone(aftermath: Aftermath) -> None:
-    _, errors = aftermath
-    assert [type(error) for error in errors] == [StoreUnavailable] * 2
-    assert all("connection was lost" in str(error) for error in errors)
+    assert [type(error) for error in aftermath.when_killed] == [StoreUnavailable] * 2
+    assert all("connection was lost" in str(error) for error in aftermath.when_killed)
 
 
 def test_a_push_that_lost_its_server_left_nothing_half_done(aftermath: Aftermath, snapshot: Snapshot) -> None:
-    with aftermath[0].store() as store:
-        assert verified_hash(store.server, snapshot) == store.published() == snapshot.manifest.content_hash
+    assert aftermath.left == (snapshot.manifest.content_hash, snapshot.manifest.content_hash)
 
 
 def test_a_database_that_is_read_only_is_told(aftermath: Aftermath, snapshot: Snapshot, large: Snapshot) -> None:
-    with BoltStore(aftermath[0].server(patience=1)) as store:
+    with BoltStore(aftermath.neo4j.server(patience=1)) as store:
         with pytest.raises(StoreUnavailable, match="read-only") as caught:
             publish(store.server, large)
         assert "只读" in caught.value.zh
