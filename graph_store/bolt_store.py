@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,17 +22,18 @@ TIMEOUT = 60.0
 MARK = "GridgovPublication"
 """Label of the one node that says what is published."""
 
-_MARK = f"MATCH (p:{MARK}) RETURN p.content_hash, p.{RESERVED}publishes"
+_MARK = f"MATCH (p:{MARK}) RETURN p.content_hash, p.{RESERVED}publishes, p.as_of"
 _MARK_KEYS = frozenset({"content_hash", "as_of"})
 _TRIES = 5  # a read that five publishes in a row overtook is refused, not answered with a mixture
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What a server says is published: the content hash, and how many publishes there were."""
+    """What a server says is published: the content hash, how many publishes there were, the day of the snapshot."""
 
     content_hash: str | None
     publishes: int
+    as_of: date | None = None
 
 
 class BoltStore:
@@ -68,7 +70,11 @@ class BoltStore:
 
     def published(self) -> str | None:
         """Return the content hash of the snapshot that the store holds; None if it holds none."""
-        return self.server.read(read_mark, timeout=self._timeout).content_hash
+        return self.mark().content_hash
+
+    def mark(self) -> Mark:
+        """Return what the server says is published."""
+        return self.server.read(read_mark, timeout=self._timeout)
 
     def schema(self) -> StoreSchema:
         """Return the labels, relationship types and property keys that the store knows; not those of the mark."""
@@ -154,8 +160,12 @@ def connect(
 def read_mark(transaction: Transaction) -> Mark:
     """Return what is published."""
     rows = transaction.run(_MARK).rows
-    digest, publishes = rows[0] if rows else (None, None)
-    return Mark(digest if isinstance(digest, str) else None, int(publishes) if isinstance(publishes, int) else 0)
+    digest, publishes, day = rows[0] if rows else (None, None, None)
+    return Mark(
+        digest if isinstance(digest, str) else None,
+        int(publishes) if isinstance(publishes, int) else 0,
+        day if isinstance(day, date) else None,
+    )
 
 
 def _names(transaction: Transaction) -> tuple[list[str], list[str], list[str]]:

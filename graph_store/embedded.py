@@ -56,6 +56,12 @@ def java_class(name: str) -> Any:
     return jpype.JClass(name)
 
 
+def limit_time(database: Any, seconds: float) -> None:
+    """Let each statement to a database, given as Java has it, take so many seconds; 0: any."""
+    setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+    database.getConfiguration().setValue(setting, jpype.JLong(int(seconds * 1000)))
+
+
 @dataclass
 class _Shared:
     """A database that is open, who uses it, and the lock under which one statement at a time is given its time."""
@@ -105,7 +111,7 @@ class OpenEngine:
         if self._closed:
             raise StoreUnavailable("存储已关闭", "the store is closed")
         with self._shared.asking, _statement_errors(timeout):
-            self._set_timeout(timeout)
+            limit_time(self._database.get_java_database(), timeout)
             given = (dict(parameters),) if parameters else ()
             if write:
                 with self._database.transaction():
@@ -152,11 +158,6 @@ class OpenEngine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _set_timeout(self, seconds: float) -> None:
-        setting = java_class("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
-        configuration = self._database.get_java_database().getConfiguration()
-        configuration.setValue(setting, jpype.JLong(int(seconds * 1000)))
 
 
 def _open_files(folder: Path, *, scratch: bool) -> "arcadedb_embedded.Database":

@@ -18,22 +18,27 @@ class ScratchFolder:
     Args:
         workspace: in whose temporary folder it lies.
         original: the engine's folder.
+        inside: where the copy lies in the folder that is thrown away.
+
+    Attributes:
+        outer: the folder that is thrown away.
+        path: the copy.
     """
 
-    def __init__(self, workspace: Workspace, original: Path) -> None:
+    def __init__(self, workspace: Workspace, original: Path, inside: str = "engine") -> None:
         workspace.prepare()
         with storage_errors(workspace.temporary_folder):
             _remove_abandoned(workspace.temporary_folder)
-            self._outer = Path(mkdtemp(prefix=_PREFIX, dir=workspace.temporary_folder))
-            self._in_use = FileLock(self._outer / "in-use.lock")
+            self.outer = Path(mkdtemp(prefix=_PREFIX, dir=workspace.temporary_folder))
+            self._in_use = FileLock(self.outer / "in-use.lock")
             self._in_use.acquire()
-            self.path = self._outer / "engine"
+            self.path = self.outer / inside
             shutil.copytree(original, self.path)
 
     def remove(self) -> None:
         """Throw the copy away."""
         self._in_use.release()
-        remove_folder(self._outer)
+        remove_folder(self.outer)
 
 
 def _remove_abandoned(folder: Path) -> None:
