@@ -41,6 +41,8 @@ class Area(Record):
         "所含小区",
         "片区内小区",
         "包含小区",
+        "涉及小区",
+        "覆盖小区",
         to="Estate",
         within=("subdistrict",),
         many=True,

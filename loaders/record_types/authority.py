@@ -30,7 +30,9 @@ class Authority(Record):
         example="示例区委组织部",
     )
     code: str | None = code("部门代码", "authority code", "机构代码")
-    kind: str | None = term("部门类别", "authority kind", "authority_kind", "部门类型", "职能", example="组织部")
+    kind: str | None = term(
+        "部门类别", "authority kind", "authority_kind", "部门类型", "职能", "职能类别", example="组织部"
+    )
     level: str | None = term("部门层级", "authority level", "level", "层级", "级别", example="区级")
     place: str | None = reference(
         "服务区划", "place served", "履职区划", "所在区划", "所属区划", to="AdminUnit", example="示例区"

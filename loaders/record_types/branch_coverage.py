@@ -95,6 +95,7 @@ class BranchCoverage(Record):
         "住宅小区",
         "小区全称",
         "被覆盖小区",
+        "小区名称",
         to="Estate",
         within=(
             "community",

@@ -31,6 +31,8 @@ class FirmPartyOrganisation(Record):
         "物业党组织名称",
         "党组织名称（企业）",
         "企业党组织",
+        "党组织名称",
+        "党组织全称",
         required=True,
         example="示例物业服务有限公司党支部",
     )
@@ -48,7 +50,16 @@ class FirmPartyOrganisation(Record):
         required=True,
         example="示例物业服务有限公司",
     )
-    kind: str | None = term("党组织形式", "form", "firm_party_kind", "企业党组织形式", "组织形式", example="党支部")
+    kind: str | None = term(
+        "党组织形式",
+        "form",
+        "firm_party_kind",
+        "企业党组织形式",
+        "组织形式",
+        "党组织类型",
+        "党组织类别",
+        example="党支部",
+    )
     superior: str | None = reference(
         "上级党组织",
         "superior committee",

@@ -42,11 +42,23 @@ class Matter(Record):
         "事项",
         "反映问题",
         "诉求内容",
+        "纠纷简要情况",
+        "简要情况",
+        "纠纷事由",
         required=True,
         example="消防通道占用调解",
     )
     kind: str | None = term(
-        "事项类型", "matter kind", "matter_kind", "事项类别", "问题类型", "类型", "类别", example="矛盾纠纷"
+        "事项类型",
+        "matter kind",
+        "matter_kind",
+        "事项类别",
+        "问题类型",
+        "类型",
+        "类别",
+        "纠纷类型",
+        "纠纷类别",
+        example="矛盾纠纷",
     )
     subdistrict: str | None = reference(
         "所属街道",
@@ -130,7 +142,9 @@ class Matter(Record):
             "subdistrict",
         ),
     )
-    state: str | None = term("办理状态", "matter state", "matter_state", "状态", "办理结果", example="已办结")
+    state: str | None = term(
+        "办理状态", "matter state", "matter_state", "状态", "办理结果", "调解结果", "调处结果", example="已办结"
+    )
     received_on: str | None = partial_date(
         "受理日期", "received on", "受理时间", "登记日期", "接报日期", "接报时间", "反映时间", example="2024-03-05"
     )

@@ -108,6 +108,8 @@ class PartyBranch(Record):
         "所辖小区",
         "覆盖小区名称",
         "所覆盖小区",
+        "小区名称",
+        "覆盖的小区名称",
         to="Estate",
         within=(
             "community",

@@ -28,6 +28,7 @@ class ResidentsCommittee(Record):
         "居民委员会名称",
         "居委会",
         "居委会全称",
+        "社区居委会名称",
         required=True,
         example="和盛里社区居委会",
     )

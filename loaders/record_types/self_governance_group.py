@@ -27,6 +27,7 @@ class SelfGovernanceGroup(Record):
         "队伍名称",
         "自治队伍名称",
         "自治组织",
+        "组织名称",
         required=True,
         example="示例花园楼长队",
     )
@@ -66,7 +67,9 @@ class SelfGovernanceGroup(Record):
         required=True,
         example="和盛里社区",
     )
-    kind: str | None = text("自治组织类型", "group kind", "队伍类型", "自治类型", example="楼长队")
+    kind: str | None = text(
+        "自治组织类型", "group kind", "队伍类型", "自治类型", "队伍类别", "类型", "类别", example="楼长队"
+    )
     valid_from: str | None = partial_date(
         "起始日期",
         "valid from",
@@ -78,6 +81,8 @@ class SelfGovernanceGroup(Record):
         "成立日期",
         "成立时间",
         "start date",
+        "组建时间",
+        "组建日期",
         example="2023-05-01",
     )
     valid_to: str | None = partial_date(

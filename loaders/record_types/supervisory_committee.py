@@ -73,6 +73,9 @@ class SupervisoryCommittee(Record):
         "业委会",
         "被监督业委会",
         "业主委员会",
+        "对应业委会",
+        "所属业委会",
+        "所属业主委员会",
         to="OwnersCommittee",
         stub="OwnersCommittee",
         within=(

@@ -205,3 +205,27 @@ def test_a_namesake_elsewhere_is_suggested_with_its_place(tmp_path: Path) -> Non
     (fault,) = checked([*district(tmp_path), one_sheet(tmp_path, *rows)]).faults
     assert fault.code == "dangling_reference"
     assert "示例新村（和盛里社区）" in fault.suggestion("zh")
+
+
+OFFICE_TABLES = {
+    "firm_party_organisation": "企业名称 党组织名称 党组织形式 党员人数 成立时间 上级党组织",
+    "branch_coverage": "小区名称 所属社区 街道 覆盖方式 覆盖支部",
+    "party_branch": "党支部名称 所属社区 小区名称 党员数（人） 书记姓名",
+    "tenure": "党组织名称 姓名 现任职务 任职时间 联系电话",
+    "party_committee": "党组织名称 类型 上级党组织 成立时间 联系电话",
+    "owners_committee": "小区名称 所属社区 业委会名称 届次 任期（起） 任期（止） 主任姓名",
+    "audit": "批次 所属社区 小区名称 被审计单位 审计机构 审计内容 进场时间",
+    "estate": "小区名称 所属社区 户数 建成年份 物业公司",
+    "property_service": "小区名称 所属社区 物业公司 合同到期时间",
+    "matter": "编号 受理日期 小区 纠纷类型 纠纷简要情况 调解结果 办结日期",
+    "supervisory_committee": "小区名称 社区 监督委员会名称 对应业委会 成立日期",
+}
+
+
+@pytest.mark.parametrize("record", OFFICE_TABLES)
+def test_a_table_of_an_office_is_told_by_its_headings_alone(record: str, tmp_path: Path) -> None:
+    headings = OFFICE_TABLES[record].split()
+    path = one_sheet(tmp_path, headings, ["甲"] * len(headings))
+    table = find_table(read_file(path).sheets[0]).table
+    assert table is not None
+    assert table.record == record
