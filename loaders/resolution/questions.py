@@ -42,7 +42,7 @@ class Answer:
 
     Args:
         uid: the thing, or None.
-        rule: by what rule it was found: code, name, body_of_place, upper_place, decision, stub.
+        rule: by what rule it was found: code, name, body_of_place, upper_place, elsewhere, decision, stub.
         stub: label of the stub that stands for it, where nobody defines it.
         fault: code of the fault, or None.
         blanks: what fills the blanks of the fault's texts.

@@ -45,7 +45,7 @@ def _answer_elsewhere(known: KnownThings, question: Question) -> Answer | None:
     found = within_named_community(known, question.labels, question.text)
     if len(found) > 1:
         return Answer(None, fault="ambiguous_reference", blanks=_candidate_names(known, found))
-    return Answer(found[0].uid, "upper_place") if found else None
+    return Answer(found[0].uid, "elsewhere") if found else None
 
 
 def _candidates(known: KnownThings, question: Question, code: str) -> Iterable[tuple[str, list[Thing]]]:
