@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph_store.bolt_store import BoltStore, connect
     from graph_store.content_hash import content_hash
     from graph_store.differences import Difference, diff
+    from graph_store.embedded_serving import Served, serve
     from graph_store.errors import (
         AddressInvalid,
         CommitUnknown,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         KeysDiffer,
         KeyUnusable,
         MemoryExhausted,
+        NothingPublished,
         NotWritable,
         ParameterMissing,
         PublicationDiffers,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from graph_store.publishing import Publication, PushOptions, publish, rehearse, verified_hash
     from graph_store.publishing_progress import PushProgress
     from graph_store.snapshot import Snapshot, open_snapshot
+    from graph_store.store_tables import StoreTables
     from graph_store.workspace import Workspace
     from graph_store.writing import write_snapshot
 
@@ -85,6 +88,7 @@ _HOMES = {
         "ConstraintBroken",
         "CredentialsMissing",
         "MemoryExhausted",
+        "NothingPublished",
         "PublicationDiffers",
         "PublicationRefused",
         "PublicationTooLarge",
@@ -114,6 +118,8 @@ _HOMES = {
     "person_key": ("PersonKey",),
     "protocol": ("Node", "Path", "Relationship", "Result", "Store", "StoreSchema", "Value"),
     "snapshot": ("Snapshot", "open_snapshot"),
+    "store_tables": ("StoreTables",),
+    "embedded_serving": ("Served", "serve"),
     "workspace": ("Workspace",),
     "writing": ("write_snapshot",),
 }
@@ -136,6 +142,7 @@ __all__ = [
     "MemoryExhausted",
     "Node",
     "NotWritable",
+    "NothingPublished",
     "ParameterMissing",
     "Path",
     "PersonKey",
@@ -150,6 +157,7 @@ __all__ = [
     "QueryTimeout",
     "Relationship",
     "Result",
+    "Served",
     "Snapshot",
     "SnapshotCorrupt",
     "SnapshotError",
@@ -159,6 +167,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreSchema",
+    "StoreTables",
     "StoreUnavailable",
     "TablesInconsistent",
     "Value",
@@ -176,6 +185,7 @@ __all__ = [
     "parameters_used",
     "publish",
     "rehearse",
+    "serve",
     "to_networkx",
     "to_polars",
     "two_mode",

@@ -121,6 +121,10 @@ class CommitUnknown(StoreUnavailable):
     """The connection broke while the server was committing: it may have done so or not."""
 
 
+class NothingPublished(StoreError):
+    """A server is asked for a graph and holds none that was published."""
+
+
 class AddressInvalid(UsageError):
     """An address of a server is not written as one."""
 

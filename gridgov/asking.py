@@ -14,6 +14,7 @@ from gridgov.words import Words
 if TYPE_CHECKING:
     from graph_store.protocol import Store
     from graph_store.snapshot import Snapshot
+    from graph_store.store_tables import StoreTables
     from queries.tables import Table
 
 _WRITTEN = Words("已写入 {file}", "Written: {file}")
@@ -21,13 +22,47 @@ _NEEDS_FILE = Words("{form} 不能显示在终端上，请加 -o 文件名。", 
 
 
 @contextmanager
-def open_graph(settings: Settings) -> Iterator[tuple["Snapshot", "Store"]]:
-    """Open the current snapshot and the engine that answers for it."""
+def open_graph(settings: Settings) -> Iterator[tuple["Snapshot | StoreTables", "Store"]]:
+    """Open a graph and what answers for it: a server if one is named, else the current snapshot's embedded engine.
+
+    Raises:
+        NothingPublished: the server holds no snapshot.
+        StoreError: the server or the engine cannot be used.
+    """
     from graph_store import open_store
 
+    if settings.server() is not None:
+        from gridgov.servers import connected, held
+
+        with connected(settings) as store:
+            yield held(store), store
+        return
     snapshot = settings.snapshot()
     with open_store(snapshot, settings.workspace()) as store:
         yield snapshot, store
+
+
+@contextmanager
+def open_tables(settings: Settings) -> Iterator["Snapshot | StoreTables"]:
+    """Open the tables of a graph: of a server if one is named, else of the current snapshot, without any engine."""
+    if settings.server() is None:
+        yield settings.snapshot()
+        return
+    with open_graph(settings) as (tables, _):
+        yield tables
+
+
+@contextmanager
+def open_any_store(settings: Settings) -> Iterator["Store"]:
+    """Open what answers statements, as `open_graph` does; a server may hold anything."""
+    if settings.server() is None:
+        with open_graph(settings) as (_, store):
+            yield store
+        return
+    from gridgov.servers import connected
+
+    with connected(settings) as store:
+        yield store
 
 
 def deliver(settings: Settings, table: "Table", form: str, output: Path | None) -> None:

@@ -12,6 +12,7 @@ from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.snapshot import Snapshot
+    from graph_store.store_tables import StoreTables
 
 _MOST = 12
 _LEAST_ALIKE = 55
@@ -38,7 +39,7 @@ class Found:
         return f"  {self.name}{kind}  {self.uid}"
 
 
-def find(snapshot: "Snapshot", asked: str) -> Found:
+def find(snapshot: "Snapshot | StoreTables", asked: str) -> Found:
     """Return the node that is meant.
 
     Args:
@@ -65,7 +66,7 @@ def find(snapshot: "Snapshot", asked: str) -> Found:
     raise _nobody(asked, everything)
 
 
-def _nodes(snapshot: "Snapshot", label: str) -> list[Found]:
+def _nodes(snapshot: "Snapshot | StoreTables", label: str) -> list[Found]:
     nodes = snapshot.nodes(label)
     codes = nodes["code"].to_list() if "code" in nodes.columns else [None] * nodes.height
     return [Found(label, *row) for row in zip(nodes["uid"].to_list(), nodes["name"].to_list(), codes, strict=True)]

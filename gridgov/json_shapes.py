@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from queries.output_formats.json_text import plain
 
 if TYPE_CHECKING:
+    from graph_store.publishing import Publication
     from graph_store.snapshot import Snapshot
     from gridgov.cards import Card
     from loaders.checking import CheckReport
@@ -70,6 +71,26 @@ def load(report: "LoadReport", language: str) -> dict[str, Any]:
     """Return what a load did; `snapshot` and `content_hash` are null if nothing was published."""
     published = info(report.snapshot) if report.snapshot else {"snapshot": None, "content_hash": None}
     return published | check(report, language) | {"private_values_dropped": report.private_values_dropped}
+
+
+def push(done: "Publication", snapshot: "Snapshot", uri: str, seconds: float) -> dict[str, Any]:
+    """Return what a push did, or would do; `uri` holds no credentials."""
+    counts = snapshot.manifest.counts
+    return {
+        "uri": uri,
+        "content_hash": done.content_hash,
+        "nodes": sum(counts.nodes.values()),
+        "relationships": sum(counts.relationships.values()),
+        **changes(done),
+        "seconds": round(seconds, 3),
+        "written": done.written,
+    }
+
+
+def changes(done: "Publication") -> dict[str, int]:
+    """Return how many nodes and relationships a push added, removed and changed, or would."""
+    tables = done.plan.tables.values()
+    return {part: sum(len(getattr(t, part)) for t in tables) for part in ("added", "removed", "changed")}
 
 
 def card(found: "Card") -> dict[str, Any]:

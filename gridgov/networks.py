@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gridgov.asking import open_graph
+from gridgov.asking import open_any_store, open_graph, open_tables
 from gridgov.settings import Settings
 from gridgov.usage import usage_error
 from gridgov.words import Words
@@ -12,6 +12,7 @@ from gridgov.words import Words
 if TYPE_CHECKING:
     from graph_store.protocol import Store
     from graph_store.snapshot import Snapshot
+    from graph_store.store_tables import StoreTables
     from visualisations import Subgraph
 
 _BETWEEN = """\
@@ -61,7 +62,7 @@ def of_cypher(settings: Settings, text: str, parameters: Sequence[str]) -> "Subg
     from visualisations import subgraph_of
 
     given = untyped_from_texts(parameters)
-    with open_graph(settings) as (_, store):
+    with open_any_store(settings) as store:
         answers = [run_statement(store, statement, given) for statement in parse_script(text)]
     return subgraph_of(answers[-1].rows if answers else [])
 
@@ -71,16 +72,16 @@ def of_focus(settings: Settings, asked: str, hops: int, persons: bool) -> tuple[
     from gridgov.finding import find
     from visualisations import neighbourhood
 
-    snapshot = settings.snapshot()
-    node = find(snapshot, asked)
-    return node.name, neighbourhood(snapshot, node.uid, hops=hops, persons=persons)
+    with open_tables(settings) as tables:
+        node = find(tables, asked)
+        return node.name, neighbourhood(tables, node.uid, hops=hops, persons=persons)
 
 
-def further(snapshot: "Snapshot", shown: "Subgraph") -> "Subgraph":
+def further(tables: "Snapshot | StoreTables", shown: "Subgraph") -> "Subgraph":
     """Return what a page shows when a node is expanded."""
     from visualisations import around
 
-    return around(snapshot, [node.uid for node in shown.nodes])
+    return around(tables, [node.uid for node in shown.nodes])
 
 
 def _uids(names: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:

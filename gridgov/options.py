@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from gridgov.settings import Settings
 from gridgov.values import Day, OneOf
 from gridgov.verb import argument, option
 from gridgov.words import Words
@@ -28,6 +29,18 @@ _PARAMETER = Words(
     "a parameter, name=value; 2024-09-03 is a date, name:=JSON gives other types; may be repeated",
 )
 _OUTPUT = Words("写入文件而不是显示", "write to this file instead of showing")
+
+_STORE = Words(
+    "问 Neo4j 服务器而不是本机引擎，如 bolt://localhost:7687；也可设环境变量 GRIDGOV_STORE",
+    "ask a Neo4j server, not the embedded engine: bolt://localhost:7687; or GRIDGOV_STORE",
+)
+_USER = Words(
+    "服务器的用户名；密码取自 GRIDGOV_NEO4J_PASSWORD、密码文件，或提示时输入",
+    "user of the server; the password comes from GRIDGOV_NEO4J_PASSWORD, a file, or the prompt",
+)
+_PASSWORD_FILE = Words(
+    "只有本人可读的文件，两行：用户名、密码", "a file that only you can read: two lines, user and password"
+)
 
 path = click.Path(path_type=Path)
 """A path as it is written; whether it can be read is said by whoever reads it."""
@@ -76,3 +89,32 @@ def parameter_option() -> Callable[[_Function], _Function]:
 def output_option() -> Callable[[_Function], _Function]:
     """Declare the option of a file to write to."""
     return option("-o", "--output", type=path, metavar="FILE", words=_OUTPUT)
+
+
+def credentials_options() -> Callable[[_Function], _Function]:
+    """Declare the options that say who asks a server; they are kept in the settings."""
+
+    def declare(function: _Function) -> _Function:
+        file = option("--password-file", type=path, metavar="FILE", words=_PASSWORD_FILE, **_kept("password_file"))
+        return option("--user", metavar="NAME", words=_USER, **_kept("user"))(file(function))
+
+    return declare
+
+
+def store_options() -> Callable[[_Function], _Function]:
+    """Declare the options of a server that is asked instead of the embedded engine; they are kept in the settings."""
+
+    def declare(function: _Function) -> _Function:
+        return option("--store", metavar="URI", words=_STORE, **_kept("store"))(credentials_options()(function))
+
+    return declare
+
+
+def _kept(name: str) -> dict[str, Any]:
+    """Return the attributes of an option whose value goes into the settings and not to the verb."""
+
+    def keep(context: click.Context, _: click.Parameter, value: object) -> None:
+        if value is not None:
+            setattr(context.ensure_object(Settings), name, value)
+
+    return {"expose_value": False, "callback": keep}

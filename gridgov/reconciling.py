@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gridgov.asking import open_graph
+from gridgov.asking import open_graph, open_tables
 from gridgov.settings import Settings
 from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.protocol import Store
     from graph_store.snapshot import Snapshot
+    from graph_store.store_tables import StoreTables
     from queries.counting import Row
     from queries.figure_definitions import FigureSet, ParameterValue
     from queries.reconciliation import FigureResult, RunQuery
@@ -59,7 +60,8 @@ def contradictions(settings: Settings, figures: Path | None = None) -> list[list
     from queries.contradictions import find_contradictions
     from queries.reconciliation_notes import contradiction_notes
 
-    published = _figures(settings.snapshot(), figures)
+    with open_tables(settings) as tables:
+        published = _figures(tables, figures)
     found = find_contradictions(published.claims())
     first = [(published.figure(next(iter(c.figures))), c) for c in found]
     return [contradiction_notes(published, figure, [c], settings.language) for figure, c in first]
@@ -67,22 +69,22 @@ def contradictions(settings: Settings, figures: Path | None = None) -> list[list
 
 def publication_lines(settings: Settings, figures: Path | None = None) -> list[str]:
     """Return who published the figures, where and when; and a warning if they speak of another district."""
-    snapshot = settings.snapshot()
-    published = _figures(snapshot, figures)
+    with open_tables(settings) as tables:
+        published = _figures(tables, figures)
+        codes = tables.nodes("District")["code"].drop_nulls().to_list()
     said = published.publication
     lines = [settings.text(_PUBLISHED, author=said.author, place=said.place, day=said.day, title=said.title)]
-    codes = snapshot.nodes("District")["code"].drop_nulls().to_list()
     if codes and published.district not in codes:
         lines.append(settings.text(_ELSEWHERE, published=published.district, loaded=", ".join(sorted(codes))))
     return lines
 
 
-def _figures(snapshot: "Snapshot", file: Path | None) -> "FigureSet":
+def _figures(tables: "Snapshot | StoreTables", file: Path | None) -> "FigureSet":
     from queries.figure_files import figures_for, read_figures
 
     if file is not None:
         return read_figures(file)
-    codes = snapshot.nodes("District")["code"].drop_nulls().sort().to_list()
+    codes = tables.nodes("District")["code"].drop_nulls().sort().to_list()
     return figures_for(codes[0] if codes else None)
 
 

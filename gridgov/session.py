@@ -1,5 +1,7 @@
-"""A snapshot in a notebook: ask it, take it as a table or graph, draw it."""
+"""A snapshot, or a server that holds one, in a notebook: ask it, take it as a table or graph, draw it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,10 +10,15 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from graph_store import open_store
+from graph_store.protocol import Store
 from graph_store.snapshot import Snapshot
+from graph_store.store_tables import StoreTables
 from graph_store.workspace import Workspace
+from gridgov.asking import open_any_store, open_graph
+from gridgov.servers import snapshot_needed
 from gridgov.settings import Settings
 from gridgov.synthetic import is_synthetic
+from gridgov.words import Words
 from queries.catalogue_reading import read_catalogue
 from queries.output_formats.json_text import plain
 from queries.running import run
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 
     from visualisations import Page
 
+_THIS = Words("这一步", "this")
 _TYPES: dict[str, pl.DataType] = {
     "string": pl.String(),
     "int": pl.Int64(),
@@ -32,20 +40,35 @@ _TYPES: dict[str, pl.DataType] = {
 
 @dataclass(frozen=True)
 class Session:
-    """One snapshot, as an analyst works with it.
+    """One snapshot, or a server that holds one, as an analyst works with it.
 
     Args:
-        snapshot: the snapshot.
+        local: the snapshot; None: a server is asked.
         workspace: where it is kept; the engine's files are there, too.
+        store: address of the server.
     """
 
-    snapshot: Snapshot
+    local: Snapshot | None
     workspace: Workspace
+    store: str | None = None
 
     def __repr__(self) -> str:
         """Return in a line which snapshot it is and where it is kept."""
+        if self.local is None:
+            return f"<gridgov at {self.store}>"
         manifest = self.snapshot.manifest
         return f"<gridgov {manifest.snapshot}, as of {manifest.as_of}, in {self.workspace.home}>"
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot.
+
+        Raises:
+            UsageError: a server is asked, which keeps no workbooks' rows.
+        """
+        if self.local is None:
+            raise snapshot_needed(_THIS)
+        return self.local
 
     def query(self, name: str, **parameters: object) -> pl.DataFrame:
         """Return the rows that answer a question of the catalogue.
@@ -58,8 +81,8 @@ class Session:
             One column for each that the question declares, with its type.
         """
         question = read_catalogue().find(name)
-        with open_store(self.snapshot, self.workspace) as store:
-            answer = run(store, question, parameters, self.snapshot.manifest.as_of)
+        with self._graph() as (tables, store):
+            answer = run(store, question, parameters, tables.manifest.as_of)
         schema = {column.name: _dtype(column.type) for column in answer.columns}
         return pl.DataFrame(answer.rows, schema=schema, orient="row")
 
@@ -73,7 +96,7 @@ class Session:
         Returns:
             One column for each that the statement returns; a node or relationship is a structure of its parts.
         """
-        with open_store(self.snapshot, self.workspace) as store:
+        with self._any_store() as store:
             result = store.run(text, parameters)
         rows = [tuple(cell if isinstance(cell, date) else plain(cell) for cell in row) for row in result.rows]
         return pl.DataFrame(rows, schema=list(result.columns), orient="row", infer_schema_length=None, strict=False)
@@ -90,10 +113,34 @@ class Session:
 
         return board(self.snapshot, language=language, synthetic=is_synthetic(self.snapshot))
 
+    @contextmanager
+    def _graph(self) -> Iterator[tuple[Snapshot | StoreTables, Store]]:
+        if self.local is None:
+            with open_graph(self._settings()) as opened:
+                yield opened
+        else:
+            with open_store(self.local, self.workspace) as store:
+                yield self.local, store
 
-def open_session(home: str | Path | None = None) -> Session:
-    """Open the current snapshot of a workspace; see `gridgov.open`."""
-    settings = Settings("zh", Path(home) if home is not None else None)
+    @contextmanager
+    def _any_store(self) -> Iterator[Store]:
+        if self.local is None:
+            with open_any_store(self._settings()) as store:
+                yield store
+        else:
+            with self._graph() as (_, store):
+                yield store
+
+    def _settings(self) -> Settings:
+        return Settings("zh", self.workspace.home, store=self.store)
+
+
+def open_session(home: str | Path | None = None, store: str | None = None) -> Session:
+    """Open the current snapshot of a workspace, or a server; see `gridgov.open`."""
+    settings = Settings("zh", Path(home) if home is not None else None, store=store)
+    if settings.server() is not None:
+        with open_graph(settings):  # so that a server that cannot be asked is told of at once
+            return Session(None, settings.workspace(), settings.server())
     return Session(settings.snapshot(), settings.workspace())
 
 

@@ -1,5 +1,6 @@
-"""What holds for a whole command: the language, and where the workspace is."""
+"""What holds for a whole command: the language, where the workspace is, and which server is asked instead."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from graph_store.workspace import Workspace
 
 
+STORE_VARIABLE = "GRIDGOV_STORE"
+"""Names a server that is asked instead of the embedded engine."""
+
+
 @dataclass
 class Settings:
     """The options that every verb takes; the last place on the command line that gives one wins.
@@ -19,10 +24,20 @@ class Settings:
     Args:
         language: "zh" or "en".
         home: the workspace's folder; None is `GRIDGOV_HOME`, else `./.gridgov`.
+        store: address of a server that is asked instead of the embedded engine; None is `GRIDGOV_STORE`, else none.
+        user: who asks the server; None is what the environment or the password file says.
+        password_file: holds user and password.
     """
 
     language: Language
     home: Path | None = None
+    store: str | None = None
+    user: str | None = None
+    password_file: Path | None = None
+
+    def server(self) -> str | None:
+        """Return the address of the server that is asked; None: the embedded engine."""
+        return self.store or os.environ.get(STORE_VARIABLE) or None
 
     def workspace(self) -> "Workspace":
         """Return the workspace that the command works in.

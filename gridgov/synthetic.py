@@ -6,12 +6,13 @@ from graph_model.schema import concrete_labels
 
 if TYPE_CHECKING:
     from graph_store.snapshot import Snapshot
+    from graph_store.store_tables import StoreTables
 
 NO_PROVINCE = "99"
 """The first two digits of division codes that no province has: the example district's."""
 
 
-def is_synthetic(snapshot: "Snapshot") -> bool:
+def is_synthetic(snapshot: "Snapshot | StoreTables") -> bool:
     """Return whether any division code of the snapshot lies in a province that does not exist."""
     codes = (code for label in concrete_labels("AdminUnit") for code in snapshot.nodes(label)["code"])
     return any(code is not None and code.startswith(NO_PROVINCE) for code in codes)

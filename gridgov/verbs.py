@@ -73,6 +73,17 @@ CHAPTERS: Final = (
         Words("画图：", "Draw:"),
         {"map": Words("可以双击打开的交互地图", "interactive maps that open by double click")},
     ),
+    Chapter(
+        Words("交给别的程序：", "Hand on:"),
+        {
+            "push": Words("把当前快照发布到 Neo4j 服务器", "publish the current snapshot to a Neo4j server"),
+            "serve": Words(
+                "用 Bolt 协议在本机提供查询，供 Neo4j Browser 和笔记本连接",
+                "answer over Bolt on this machine, for Neo4j Browser and notebooks",
+            ),
+            "export": Words("导出 neo4j-admin 和 Neo4j Browser 用的文件", "files for neo4j-admin and Neo4j Browser"),
+        },
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph_model.errors import UsageError
-from gridgov.options import format_option, output_option, parameter_option, path
+from gridgov.options import format_option, output_option, parameter_option, path, store_options
 from gridgov.settings import Settings
 from gridgov.system_errors import reason
 from gridgov.terminal import tell
@@ -35,6 +35,10 @@ _WRITE = Words("允许写（在临时副本上）", "let them write (to a scratc
 _TIMEOUT = Words("每条语句最多等几秒", "seconds that a statement may take")
 _ONE = Words("请给出语句，或用 -f 给出文件，二者取一。", "Give the statements, or a file with -f: one of the two.")
 _SCRATCH = Words("在临时副本上运行，写入的内容不保留。", "Runs on a scratch copy; what is written is not kept.")
+_STAYS = Words(
+    "在服务器上运行，写入的内容会留下；下次 gridgov push 把发布的数据改回快照的样子。",
+    "Runs on the server, and what is written stays; the next gridgov push makes what was published as it was.",
+)
 _UNREADABLE = Words("{file} 无法读取：{reason}", "{file} cannot be read: {reason}")
 _HINT = Words("提示：第 {line} 行，{said}；{remedy}", "Note: line {line}, {said}; {remedy}")
 _EMPTY = Words("没有语句可运行。", "There is no statement to run.")
@@ -56,6 +60,7 @@ _EACH = ("table", "markdown")
 @option("--timeout", type=WholeNumber(1), metavar="S", words=_TIMEOUT)
 @format_option("table", "json", "csv", "markdown", "xlsx")
 @output_option()
+@store_options()
 @click.pass_obj
 def command(
     settings: Settings,
@@ -68,8 +73,8 @@ def command(
     form: str,
     output: Path | None,
 ) -> None:
-    """Run statements on the current snapshot."""
-    from gridgov.asking import deliver, open_graph
+    """Run statements on the current snapshot, or on a server."""
+    from gridgov.asking import deliver, open_any_store
     from queries.parameters import untyped_from_texts
     from queries.script import parse_script, run_statement
 
@@ -78,10 +83,10 @@ def command(
     if not statements:
         raise usage_error(_EMPTY)
     if write:
-        tell(settings.text(_SCRATCH))
+        tell(settings.text(_SCRATCH) if settings.server() is None else settings.text(_STAYS))
     else:
         _hint(settings, statements)
-    with open_graph(settings) as (_, store):
+    with open_any_store(settings) as store:
         answers = [run_statement(store, statement, given, write=write, timeout=timeout) for statement in statements]
     for answer in answers if form in _EACH and output is None else answers[-1:]:
         deliver(settings, answer, form, output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gridgov.options import parameter_option, path
+from gridgov.options import parameter_option, path, store_options
 from gridgov.settings import Settings
 from gridgov.terminal import tell
 from gridgov.usage import usage_error
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BOARD = Words(
     "分区看板：每个组织和小区都在它所属的街道、社区里", "the board: each organisation and estate where it belongs"
 )
+_THE_BOARD = Words("分区看板", "the board")
 _FILE = Words("写到哪个文件", "the file to write")
 _DAY = Words(
     "时间滑块起初停在哪一天；默认为快照的日期", "the day at which the slider stands at first; default: the snapshot's"
@@ -62,9 +63,11 @@ command = VerbGroup(
 @click.pass_obj
 def board(settings: Settings, *, output: Path, as_of: date | None, persons: bool, show: bool) -> None:
     """Write the partition board of the current snapshot."""
+    from gridgov.servers import refuse_server
     from gridgov.synthetic import is_synthetic
     from visualisations import board as draw
 
+    refuse_server(settings, _THE_BOARD)
     snapshot = settings.snapshot()
     page = draw(snapshot, language=settings.language, as_of=as_of, synthetic=is_synthetic(snapshot), persons=persons)
     _write(settings, page, output, show)
@@ -90,6 +93,7 @@ def board(settings: Settings, *, output: Path, as_of: date | None, persons: bool
 @option("-o", "--output", type=path, default=Path("network.html"), metavar="FILE", words=_FILE)
 @option("--persons", is_flag=True, words=_PERSONS)
 @option("--open", "show", is_flag=True, words=_OPEN)
+@store_options()
 @click.pass_obj
 def network(
     settings: Settings,
@@ -120,23 +124,24 @@ def network(
 
 def _network(settings: Settings, title: str, graph: "Subgraph", aggregate: bool) -> "Page":
     from gridgov import networks
+    from gridgov.asking import open_tables
     from gridgov.synthetic import is_synthetic
     from visualisations import aggregate as merged
     from visualisations import network as draw
 
-    snapshot = settings.snapshot()
     shown = merged(graph.nodes, graph.links) if aggregate else graph
-    manifest = snapshot.manifest
-    return draw(
-        shown.nodes,
-        shown.links,
-        title=title,
-        language=settings.language,
-        synthetic=is_synthetic(snapshot),
-        further=None if aggregate else networks.further(snapshot, graph),
-        sources=manifest.sources,
-        note=settings.text(_NOTE, day=manifest.as_of, hash=manifest.content_hash[:12]),
-    )
+    with open_tables(settings) as tables:
+        manifest = tables.manifest
+        return draw(
+            shown.nodes,
+            shown.links,
+            title=title,
+            language=settings.language,
+            synthetic=is_synthetic(tables),
+            further=None if aggregate else networks.further(tables, graph),
+            sources=manifest.sources,
+            note=settings.text(_NOTE, day=manifest.as_of, hash=manifest.content_hash[:12]),
+        )
 
 
 def _write(settings: Settings, page: "Page", output: Path, show: bool) -> None:

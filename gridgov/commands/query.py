@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gridgov.options import format_option, output_option, parameter_option
+from gridgov.options import format_option, output_option, parameter_option, store_options
 from gridgov.settings import Settings
 from gridgov.terminal import put, put_table
 from gridgov.values import WholeNumber
@@ -85,11 +85,12 @@ def show(settings: Settings, name: str, form: str) -> None:
 @format_option(*_FORMS)
 @output_option()
 @option("--timeout", type=WholeNumber(1), metavar="S", words=_TIMEOUT)
+@store_options()
 @click.pass_obj
 def run(
     settings: Settings, *, name: str, parameters: tuple[str, ...], form: str, output: Path | None, timeout: int | None
 ) -> None:
-    """Run a question on the current snapshot."""
+    """Run a question on the current snapshot, or on a server."""
     from gridgov.asking import deliver, open_graph
     from queries.catalogue_reading import read_catalogue
     from queries.parameters import bind, from_texts
@@ -97,7 +98,8 @@ def run(
 
     query = read_catalogue().find(name)
     given = from_texts(query, parameters)
-    bind(query, given, settings.snapshot().manifest.as_of)  # what is wrong is said before an engine starts
+    if settings.server() is None:
+        bind(query, given, settings.snapshot().manifest.as_of)  # what is wrong is said before an engine starts
     with open_graph(settings) as (snapshot, store):
         answer = run_query(store, query, given, snapshot.manifest.as_of, timeout=timeout)
     deliver(settings, answer, form, output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gridgov.options import format_option, path
+from gridgov.options import format_option, path, store_options
 from gridgov.settings import Settings
 from gridgov.terminal import put, put_table, tell
 from gridgov.verb import option, verb
@@ -56,6 +56,7 @@ VERDICTS = {
 @option("--figures", type=path, metavar="FILE", words=_FIGURES)
 @option("--rows", metavar="FIGURE", words=_ROWS)
 @format_option("table", "json")
+@store_options()
 @click.pass_obj
 def command(settings: Settings, figures: Path | None, rows: str | None, form: str) -> int:
     """Hold the counts against the published figures."""

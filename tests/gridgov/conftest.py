@@ -18,7 +18,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def gridgov(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path) -> Command:
     """Runs a command line and returns its exit code, stdout and stderr."""
-    for name in ("GRIDGOV_LANG", "GRIDGOV_DEBUG", "GRIDGOV_KEY_FILE"):
+    for name in ("GRIDGOV_LANG", "GRIDGOV_DEBUG", "GRIDGOV_KEY_FILE", "GRIDGOV_STORE", "GRIDGOV_NEO4J_PASSWORD"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GRIDGOV_HOME", str(home))
 
