@@ -31,7 +31,7 @@ def open_graph(settings: Settings) -> Iterator[tuple["Snapshot | StoreTables", "
     """
     from graph_store import open_store
 
-    if settings.server() is not None:
+    if settings.store is not None:
         from gridgov.servers import connected, held
 
         with connected(settings) as store:
@@ -45,7 +45,7 @@ def open_graph(settings: Settings) -> Iterator[tuple["Snapshot | StoreTables", "
 @contextmanager
 def open_tables(settings: Settings) -> Iterator["Snapshot | StoreTables"]:
     """Open the tables of a graph: of a server if one is named, else of the current snapshot, without any engine."""
-    if settings.server() is None:
+    if settings.store is None:
         yield settings.snapshot()
         return
     with open_graph(settings) as (tables, _):
@@ -55,7 +55,7 @@ def open_tables(settings: Settings) -> Iterator["Snapshot | StoreTables"]:
 @contextmanager
 def open_any_store(settings: Settings) -> Iterator["Store"]:
     """Open what answers statements, as `open_graph` does; a server may hold anything."""
-    if settings.server() is None:
+    if settings.store is None:
         with open_graph(settings) as (_, store):
             yield store
         return

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from gridgov.settings import Settings
+from gridgov.settings import STORE_VARIABLE, Settings
 from gridgov.values import Day, OneOf
 from gridgov.verb import argument, option
 from gridgov.words import Words
@@ -105,7 +105,10 @@ def store_options() -> Callable[[_Function], _Function]:
     """Declare the options of a server that is asked instead of the embedded engine; they are kept in the settings."""
 
     def declare(function: _Function) -> _Function:
-        return option("--store", metavar="URI", words=_STORE, **_kept("store"))(credentials_options()(function))
+        kept = _kept("store")
+        return option("--store", envvar=STORE_VARIABLE, metavar="URI", words=_STORE, **kept)(
+            credentials_options()(function)
+        )
 
     return declare
 

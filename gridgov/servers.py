@@ -1,5 +1,6 @@
 """Neo4j servers from the command line: who asks, what they hold, what they cannot do."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph_model.errors import UsageError
-from gridgov.settings import Settings
+from gridgov.settings import STORE_VARIABLE, Settings
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _NOTHING = Words(
     "{address} holds nothing that gridgov published. Run gridgov push {address} first.",
 )
 _SNAPSHOT_NEEDED = Words(
-    "{what}要用快照里的出处，只能从本机工作目录做；请去掉 --store，并取消环境变量 GRIDGOV_STORE。",
+    "{what}要用快照里的出处，只能从本机工作目录做；请取消环境变量 GRIDGOV_STORE，不用 store。",
     "{what} needs the sources in the snapshot, and is made from the workspace alone: "
-    "leave --store out, and unset GRIDGOV_STORE.",
+    "name no store, and unset GRIDGOV_STORE.",
 )
 _ASK_USER = Words("{address} 的用户名", "User at {address}")
 _ASK_PASSWORD = Words("{user} 的密码", "Password of {user}")
@@ -45,7 +46,7 @@ def connected(settings: Settings, address: str | None = None) -> Iterator["BoltS
     from graph_store.bolt_address import parse_address
     from graph_store.bolt_store import connect
 
-    where = address or settings.server() or ""
+    where = address or settings.store or ""
     with connect(where, credentials=_credentials(settings, str(parse_address(where)))) as store:
         yield store
 
@@ -71,13 +72,13 @@ def snapshot_needed(what: Words) -> UsageError:
     return UsageError(_SNAPSHOT_NEEDED("zh", what=what.zh), _SNAPSHOT_NEEDED("en", what=what.en))
 
 
-def refuse_server(settings: Settings, what: Words) -> None:
-    """Say that something needs the snapshot, where a server is named.
+def refuse_server(what: Words) -> None:
+    """Say that something needs the snapshot, where the environment names a server.
 
     Raises:
-        UsageError: a server is named.
+        UsageError: it does.
     """
-    if settings.server() is not None:
+    if os.environ.get(STORE_VARIABLE):
         raise snapshot_needed(what)
 
 

@@ -1,5 +1,6 @@
 """A snapshot, or a server that holds one, in a notebook: ask it, take it as a table or graph, draw it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from graph_store.store_tables import StoreTables
 from graph_store.workspace import Workspace
 from gridgov.asking import open_any_store, open_graph
 from gridgov.servers import snapshot_needed
-from gridgov.settings import Settings
+from gridgov.settings import STORE_VARIABLE, Settings
 from gridgov.synthetic import is_synthetic
 from gridgov.words import Words
 from queries.catalogue_reading import read_catalogue
@@ -137,10 +138,11 @@ class Session:
 
 def open_session(home: str | Path | None = None, store: str | None = None) -> Session:
     """Open the current snapshot of a workspace, or a server; see `gridgov.open`."""
-    settings = Settings("zh", Path(home) if home is not None else None, store=store)
-    if settings.server() is not None:
+    server = store or os.environ.get(STORE_VARIABLE) or None
+    settings = Settings("zh", Path(home) if home is not None else None, store=server)
+    if settings.store is not None:
         with open_graph(settings):  # so that a server that cannot be asked is told of at once
-            return Session(None, settings.workspace(), settings.server())
+            return Session(None, settings.workspace(), settings.store)
     return Session(settings.snapshot(), settings.workspace())
 
 

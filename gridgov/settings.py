@@ -1,6 +1,5 @@
 """What holds for a whole command: the language, where the workspace is, and which server is asked instead."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ class Settings:
     Args:
         language: "zh" or "en".
         home: the workspace's folder; None is `GRIDGOV_HOME`, else `./.gridgov`.
-        store: address of a server that is asked instead of the embedded engine; None is `GRIDGOV_STORE`, else none.
+        store: address of a server that is asked instead of the embedded engine.
         user: who asks the server; None is what the environment or the password file says.
         password_file: holds user and password.
     """
@@ -34,10 +33,6 @@ class Settings:
     store: str | None = None
     user: str | None = None
     password_file: Path | None = None
-
-    def server(self) -> str | None:
-        """Return the address of the server that is asked; None: the embedded engine."""
-        return self.store or os.environ.get(STORE_VARIABLE) or None
 
     def workspace(self) -> "Workspace":
         """Return the workspace that the command works in.

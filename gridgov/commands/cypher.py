@@ -83,7 +83,7 @@ def command(
     if not statements:
         raise usage_error(_EMPTY)
     if write:
-        tell(settings.text(_SCRATCH) if settings.server() is None else settings.text(_STAYS))
+        tell(settings.text(_SCRATCH) if settings.store is None else settings.text(_STAYS))
     else:
         _hint(settings, statements)
     with open_any_store(settings) as store:

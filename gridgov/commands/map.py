@@ -67,7 +67,7 @@ def board(settings: Settings, *, output: Path, as_of: date | None, persons: bool
     from gridgov.synthetic import is_synthetic
     from visualisations import board as draw
 
-    refuse_server(settings, _THE_BOARD)
+    refuse_server(_THE_BOARD)
     snapshot = settings.snapshot()
     page = draw(snapshot, language=settings.language, as_of=as_of, synthetic=is_synthetic(snapshot), persons=persons)
     _write(settings, page, output, show)

@@ -33,7 +33,7 @@ _STEPS = {
     "writing": Words("写入", "writing"),
     "verifying": Words("读回核对", "reading back"),
 }
-_COUNTED = Words("{step} {done:,}/{total:,}", "{step} {done:,}/{total:,}")
+_COUNTED = Words("{step} {done:,}/{total:,} 行", "{step} {done:,}/{total:,} rows")
 _PACE = Words("，每秒 {rate:,.0f} 行，还需 {remaining:.0f} 秒", ", {rate:,.0f} rows/s, {remaining:.0f} s to go")
 _DONE = Words(
     "{uri} 现为快照 {hash}：新增 {added}，变更 {changed}，删除 {removed}，用时 {seconds:.1f} 秒。",

@@ -98,7 +98,7 @@ def run(
 
     query = read_catalogue().find(name)
     given = from_texts(query, parameters)
-    if settings.server() is None:
+    if settings.store is None:
         bind(query, given, settings.snapshot().manifest.as_of)  # what is wrong is said before an engine starts
     with open_graph(settings) as (snapshot, store):
         answer = run_query(store, query, given, snapshot.manifest.as_of, timeout=timeout)

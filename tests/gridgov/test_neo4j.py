@@ -11,6 +11,7 @@ import gridgov as package
 from graph_model.errors import UsageError
 from graph_store.errors import NothingPublished
 from gridgov.commands.push import push_line
+from gridgov.settings import Settings
 from tests.graph_store.neo4j_server import Neo4j, free_port
 from tests.gridgov.command import Command
 from tests.gridgov.small_office import DAY
@@ -129,6 +130,13 @@ def test_the_board_says_that_it_needs_the_snapshot(
     assert "GRIDGOV_STORE" in outcome.err
 
 
+def test_the_demo_and_the_workspaces_own_verbs_ask_no_server(loaded: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDGOV_STORE", "bolt://127.0.0.1:1")
+    assert loaded("info").code == 0
+    assert loaded("show", "东社区").code == 0
+    assert Settings("zh").store is None
+
+
 def test_a_statement_that_writes_is_refused_and_with_write_it_stays(pushed: Command, neo4j_server: Neo4j) -> None:
     on_server = ("--store", neo4j_server.uri)
     assert pushed("cypher", "CREATE (:Film {uid: 'x'})", *on_server).code == 2
@@ -195,5 +203,5 @@ def test_the_line_of_progress_has_rate_and_remaining_time() -> None:
     from graph_store.publishing_progress import PushProgress
 
     line = push_line(PushProgress("writing", 500, 2000, 250.0, 6.0), "en")
-    assert line == "writing 500/2,000, 250 rows/s, 6 s to go"
+    assert line == "writing 500/2,000 rows, 250 rows/s, 6 s to go"
     assert push_line(PushProgress("waiting"), "zh") == "等待其他发布"
