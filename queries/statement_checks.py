@@ -6,6 +6,7 @@ from functools import cache
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, property_kinds
 from graph_model.vocabularies import vocabulary, vocabulary_names
+from queries.portability import not_portable
 from queries.query_faults import QueryFault, Source, did_you_mean
 from queries.query_file import Place, QueryFile
 from queries.statement_shape import Mention, StatementShape
@@ -18,7 +19,6 @@ _CERTAINTY = frozenset({"definite", "possible"})
 _IDENTITY = frozenset({"strong", "medium", "decided", "alone"})
 _RESULTS = frozenset({"joined", "ended", "outgoing", "incoming", "staff"})
 _LONGEST_NUMBER = 5
-_PRIVATE_FUNCTIONS = ("apoc", "gds")
 
 
 def statement_faults(query: QueryFile) -> Iterator[QueryFault]:
@@ -30,7 +30,7 @@ def statement_faults(query: QueryFile) -> Iterator[QueryFault]:
     yield from unknown_labels(source, shape)
     yield from unknown_properties(source, shape)
     yield from _data(query, source, shape)
-    yield from _not_portable(source, shape)
+    yield from not_portable(source, shape)
     yield from _unordered(source, shape)
 
 
@@ -124,23 +124,6 @@ def _data(query: QueryFile, source: Source, shape: StatementShape) -> Iterator[Q
             near = did_you_mean(word, known)
             said = (f"{word} 不是任何词表的词", f"{word} is a term of no vocabulary")
             yield _at(source, token, "data_in_text", said, near or remedy)
-
-
-def _not_portable(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
-    remedy = ("两个引擎上结果不同，请改写", "the engines differ here: write it another way")
-    pairs = zip(shape.tokens, shape.tokens[1:], strict=False)
-    for token, following in pairs:
-        is_id = token.is_word("ID") and following.text == "("
-        foreign = token.name in _PRIVATE_FUNCTIONS and following.text == "."
-        old_call = token.is_word("CALL") and following.text == "{"
-        if is_id or foreign or old_call or token.is_word("SHORTEST"):
-            said = (f"{token.text} 不可移植", f"{token.text} is not portable")
-            yield _at(source, token, "not_portable", said, remedy)
-    ordered_by = {t.name for t in shape.order if t.kind in {"name", "quoted_name"}}
-    for item in shape.items:
-        if item.renamed and item.name in shape.variables and item.name in ordered_by:
-            said = (f"别名 {item.name} 与变量同名，又用于 ORDER BY", f"alias {item.name} hides a variable in ORDER BY")
-            yield _at(source, item.token, "not_portable", said, ("请换一个别名或变量名", "rename one of them"))
 
 
 def _unordered(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
