@@ -26,6 +26,13 @@ def visible_text(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+@lru_cache(maxsize=200_000)
+def kept_text(text: str) -> str:
+    """Return a text as written, without what nobody sees: invisible characters, double spaces, spaces at the ends."""
+    seen = re.sub(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]", "", text)
+    return re.sub(r"\s+", " ", seen).strip()
+
+
 @lru_cache(maxsize=500_000)
 def normal_text(text: str) -> str:
     """Return the form in which two writings of one text are equal.

@@ -4,6 +4,8 @@ import hashlib
 import re
 from datetime import date
 
+from graph_model.names import normal_text
+
 
 def snake_case(label: str) -> str:
     """Return a label as it stands before the colon of a uid: PartyBranch -> party_branch."""
@@ -32,7 +34,8 @@ def child_key(parent_key: str | None, normal_name: str) -> str:
 
 def post_uid(organisation_uid: str, role: str, seat: str | None = None) -> str:
     """Return the uid of a post: an organisation's role, and the seat's name where a role is split."""
-    return "post:" + "/".join(part for part in (key_of(organisation_uid), role, seat) if part)
+    parts = (key_of(organisation_uid), normal_text(role), normal_text(seat) if seat else None)
+    return "post:" + "/".join(part for part in parts if part)
 
 
 def person_uid(pseudonym: str) -> str:
@@ -53,5 +56,5 @@ def relationship_uid(
         discriminator: the value that the type declares as telling two such ties apart (contract, term, right).
     """
     day = valid_from.isoformat() if valid_from else ""
-    text = "\x1f".join((start, end, day, discriminator or ""))
+    text = "\x1f".join((start, end, day, normal_text(discriminator) if discriminator else ""))
     return f"{relationship_type.lower()}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"

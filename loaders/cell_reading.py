@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from graph_model.names import normal_text, visible_text
+from graph_model.names import kept_text, normal_text, visible_text
 from graph_model.official_codes import credit_code_problem, is_division_code, normal_code
 from graph_model.vocabularies import Vocabulary, vocabulary
 from loaders.nearest import nearest
@@ -74,6 +74,10 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
     return visible_text(cell.isoformat() if isinstance(cell, date) else str(cell))
+
+
+def _kept(cell: Cell) -> str:
+    return kept_text(cell) if isinstance(cell, str) else cell_text(cell)
 
 
 def as_written(cell: Cell) -> str:
@@ -162,7 +166,7 @@ def split_list(text: str, separators: str) -> list[str]:
             current = ""
         else:
             current += character
-    cleaned = (visible_text(m) for m in [*members, current])
+    cleaned = (kept_text(m) for m in [*members, current])
     return list(dict.fromkeys(m for m in cleaned if not is_missing(m)))
 
 
@@ -171,7 +175,7 @@ def _read_terms(column: Column, cell: Cell, context: CellContext) -> Reading:
     code = "unknown_term" if terms.closed else "value_outside_vocabulary"
     if not column.many:
         term = terms.find(cell_text(cell))
-        return Reading(term.code) if term else _outside(terms, cell_text(cell), code)
+        return Reading(term.code) if term else _outside(terms, _kept(cell), code)
     values, fault = [], NOTHING
     for member in split_list(str(cell), context.separators):
         term = terms.find(member)
@@ -211,7 +215,7 @@ def _read_text(column: Column, cell: Cell, context: CellContext) -> Reading:
     if column.kind == "text" and isinstance(cell, int) and cell in _SERIAL_DATES and "号" not in context.heading:
         day = date(1899, 12, 30) + timedelta(days=cell)
         return Reading(str(cell), "serial_in_text", {"date": day.isoformat()})
-    return _scanned(cell_text(cell))
+    return _scanned(_kept(cell))
 
 
 _READERS: Mapping[str, Callable[[Column, Cell, CellContext], Reading]] = {

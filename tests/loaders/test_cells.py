@@ -40,7 +40,7 @@ def test_a_serial_number_in_a_text_column_stays_a_number_and_is_reported() -> No
     [
         ("A小区、B小区;C小区", ["A小区", "B小区", "C小区"]),
         ("A小区，B小区\nC小区", ["A小区", "B小区", "C小区"]),
-        ("A小区（一期、二期）、B小区", ["A小区(一期、二期)", "B小区"]),
+        ("A小区（一期、二期）、B小区", ["A小区（一期、二期）", "B小区"]),
         ("A小区、A小区、无", ["A小区"]),
     ],
 )

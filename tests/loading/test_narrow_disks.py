@@ -37,7 +37,7 @@ def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path, district: InventedDis
     command = [*district.load, "--lang", "en"]
     outcome = command_line.finish(command_line.start(home, *command, before=narrow_disk.file_limit(limit)))
     assert (outcome.code, outcome.out) == (3, "")
-    assert "no room to write" in outcome.err
+    assert "No room to write" in outcome.err
     assert "the last snapshot is unharmed" in outcome.err
     assert "Traceback" not in outcome.err
     assert Workspace(home).current_id() == old
@@ -55,7 +55,7 @@ def test_a_folder_without_write_permission_is_told(tmp_path: Path, district: Inv
     finally:
         (home / closed).chmod(0o755)
     assert (outcome.code, outcome.out) == (3, "")
-    assert "cannot write to" in outcome.err
+    assert "Cannot write to" in outcome.err
     assert "--home" in outcome.err
     assert "Traceback" not in outcome.err
     assert Workspace(home).current_id() == old

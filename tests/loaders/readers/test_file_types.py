@@ -77,6 +77,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     assert failure_of(read_file(tmp_path / "a.csv")).code == "not_a_file"
 
 
+@pytest.mark.elsewhere
 @pytest.mark.skipif(os.name != "posix" or IS_ROOT, reason="root reads everything; Windows has no such bits")
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
 def test_a_file_without_permission_is_said_to_be_one(tmp_path: Path, name: str) -> None:
