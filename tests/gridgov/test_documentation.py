@@ -7,7 +7,16 @@ from gridgov.documentation import MARK, PAGES, differences, made, write
 from gridgov.verbs import verb_names
 
 DOCS = Path(__file__).parents[2] / "docs"
-BY_HAND = {"architecture.md", "mapping.md", "privacy.md", "benchmarks.md", "soak.md", "neo4j.md", "engines.md", "scale.md"}
+BY_HAND = {
+    "architecture.md",
+    "mapping.md",
+    "privacy.md",
+    "benchmarks.md",
+    "soak.md",
+    "neo4j.md",
+    "engines.md",
+    "scale.md",
+}
 
 
 def test_the_pages_are_what_make_docs_makes() -> None:
