@@ -1,6 +1,7 @@
 """A read that a publish overtakes is put again, so that no answer mixes two versions; played without a server."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, cast
 
 import pytest
@@ -24,7 +25,7 @@ class Played:
     def run(self, text: str, parameters: object = None) -> Rows:
         if MARK in text:
             number = next(self._publications)
-            return Rows(("hash", "publishes"), [(f"hash {number}", number)], False)
+            return Rows(("hash", "publishes", "day"), [(f"hash {number}", number, date(2024, 9, 3))], False)
         self.asked += 1
         if self.asked <= self._broken:
             raise QueryFailed("没有这个节点", "that node is gone")
