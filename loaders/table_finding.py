@@ -24,6 +24,7 @@ from loaders.tables import ColumnSource, RawTable
 
 _SEARCHED_ROWS = 40
 _LONGEST_HEADING = 40
+_UNMISTAKABLE = 3
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,10 @@ def find_table(sheet: Sheet) -> FoundTable:
         The table, or none for a sheet without one (a cover, an empty sheet) or with headings that must be asked about.
     """
     rows = _filled_across(sheet)
-    candidates = list(_heading_candidates(rows))
-    if sheet.record in RECORD_TYPES and candidates:
-        return _table(sheet, rows, candidates[0], [match_headings(candidates[0].headings, str(sheet.record))])
-    known = [(most_fields(c.headings), c) for c in candidates]
-    best = max((k for k in known if k[0]), key=lambda k: (k[0], -k[1].height, -k[1].row), default=(0, None))[1]
+    first = next(_heading_candidates(rows), None)
+    if sheet.record in RECORD_TYPES and first:
+        return _table(sheet, rows, first, [match_headings(first.headings, str(sheet.record))])
+    best = _best_candidate(rows)
     if best is None:
         looks_like_table = sum(sum(not is_missing(c) for c in row) > 1 for row in rows) > 1
         return FoundTable(None, (_fault("unrecognised_sheet", sheet),) if looks_like_table else ())
@@ -67,6 +67,24 @@ class _Candidate:
     row: int
     height: int
     headings: tuple[Heading, ...]
+
+
+def _best_candidate(rows: Sequence[Sequence[Cell]]) -> _Candidate | None:
+    """Return the row, or two, with most known headings; where a row holds nothing else, none below it is looked at."""
+    best, most, last = None, 0, len(rows)
+    for candidate in _heading_candidates(rows):
+        if candidate.row > last:
+            break
+        known = most_fields(candidate.headings)
+        if known > most or (best and known == most and (candidate.height, candidate.row) < (best.height, best.row)):
+            best, most = candidate, known
+        if candidate.height == 1 and known >= _UNMISTAKABLE and known == _wanted(candidate):
+            last = candidate.row
+    return best
+
+
+def _wanted(candidate: _Candidate) -> int:
+    return sum(not is_ignored(h.shown) for h in candidate.headings)
 
 
 def _filled_across(sheet: Sheet) -> list[list[Cell]]:
