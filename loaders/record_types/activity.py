@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
+from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
 
 class Activity(Record):
@@ -61,40 +62,8 @@ class Activity(Record):
         "举办日期",
         example="2024-04-12",
     )
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
-    community: str | None = reference(
-        "所属社区",
-        "community",
-        "社区",
-        "社区名称",
-        "所在社区",
-        "所属社区名称",
-        "社区居委会",
-        "所属社区（村）",
-        "社区代码",
-        "村居",
-        "所属村居",
-        "村（居）",
-        "社区（村）",
-        to="Community",
-        within=("subdistrict",),
-        example="和盛里社区",
-    )
+    subdistrict: str | None = subdistrict_column()
+    community: str | None = community_column()
     held_under: str | None = reference(
         "依托组织",
         "held under",
@@ -144,4 +113,4 @@ class Activity(Record):
         many=True,
         example="示例第一医院、示例小学",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import reference, text
+from loaders.record_types.shared_columns import note_column, subdistrict_column
 
 
 class Area(Record):
@@ -19,22 +20,7 @@ class Area(Record):
     key: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str = text("片区名称", "area", "片区", required=True, example="鹭渡片区")
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
+    subdistrict: str | None = subdistrict_column()
     estates: list[str] = reference(
         "片区小区",
         "estates of the area",
@@ -49,4 +35,4 @@ class Area(Record):
         example="示例花园、示例新村",
     )
     pilot_of: str | None = text("试点名称", "pilot of", "试点", "试点项目")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

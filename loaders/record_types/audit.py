@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
+from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
 
 class Audit(Record):
@@ -32,40 +33,8 @@ class Audit(Record):
 
     name: str | None = text("审计名称", "audit", "审计项目", "审计事项")
     batch: str | None = text("审计批次", "batch", "批次", example="第一批")
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
-    community: str | None = reference(
-        "所属社区",
-        "community",
-        "社区",
-        "社区名称",
-        "所在社区",
-        "所属社区名称",
-        "社区居委会",
-        "所属社区（村）",
-        "社区代码",
-        "村居",
-        "所属村居",
-        "村（居）",
-        "社区（村）",
-        to="Community",
-        within=("subdistrict",),
-        example="和盛里社区",
-    )
+    subdistrict: str | None = subdistrict_column()
+    community: str | None = community_column()
     estate: str = reference(
         "被审计小区",
         "estate audited",
@@ -119,4 +88,4 @@ class Audit(Record):
     held_on: str | None = partial_date(
         "审计日期", "held on", "审计时间", "进点日期", "进场时间", "审计进场时间", "进场日期", example="2024-05"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import code, reference, term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class Authority(Record):
@@ -37,4 +38,4 @@ class Authority(Record):
     place: str | None = reference(
         "服务区划", "place served", "履职区划", "所在区划", "所属区划", to="AdminUnit", example="示例区"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, Defines, Record
 from loaders.record_types.columns import credit_code, reference, term, text
+from loaders.record_types.shared_columns import note_column, subdistrict_column
 
 
 class CoBuildingUnit(Record):
@@ -31,22 +32,7 @@ class CoBuildingUnit(Record):
     affiliation: str | None = term(
         "隶属关系", "affiliation", "affiliation", "隶属", "隶属层级", "单位隶属", example="市级"
     )
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
+    subdistrict: str | None = subdistrict_column()
     registered_community: str | None = reference(
         "注册地社区",
         "registered community",
@@ -64,4 +50,4 @@ class CoBuildingUnit(Record):
         within=("subdistrict",),
         example="和盛里社区",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import division_code, partial_date, reference, term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class Division(Record):
@@ -54,4 +55,4 @@ class Division(Record):
     cutoff_date: str | None = partial_date(
         "截止日期", "cut-off date", "区划截止日期", "统计截止日期", "数据截止日期", "截止时点", example="2024-06-30"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, Defines, Record
 from loaders.record_types.columns import term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class Mechanism(Record):
@@ -22,4 +23,4 @@ class Mechanism(Record):
     kind: str | None = term(
         "机制类别", "mechanism kind", "mechanism_kind", "机制类型", "类别（机制）", "类型", "类别", example="制度"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class PolicyDocument(Record):
@@ -58,4 +59,4 @@ class PolicyDocument(Record):
         "发布时间",
         example="2023-07-01",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

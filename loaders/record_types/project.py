@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
+from loaders.record_types.shared_columns import note_column, subdistrict_column
 
 
 class Project(Record):
@@ -32,22 +33,7 @@ class Project(Record):
     kind: str | None = term(
         "项目类型", "project kind", "project_kind", "项目类别", "类型", "类别", example="老旧小区改造"
     )
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
+    subdistrict: str | None = subdistrict_column()
     area: str | None = reference(
         "所属片区", "area", "片区", "片区名称", to="Area", within=("subdistrict",), example="鹭渡片区"
     )
@@ -77,4 +63,4 @@ class Project(Record):
         "开工日期", "started on", "开工时间", "启动日期", "启动时间", example="2023-09"
     )
     completed_on: str | None = partial_date("竣工日期", "completed on", "竣工时间", "完工日期", "完工时间", "完成时间")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

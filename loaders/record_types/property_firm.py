@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, Defines, Record
 from loaders.record_types.columns import credit_code, reference, text
+from loaders.record_types.shared_columns import note_column, subdistrict_column
 
 
 class PropertyFirm(Record):
@@ -37,22 +38,7 @@ class PropertyFirm(Record):
         example="示例物业服务有限公司",
     )
     code: str | None = credit_code("统一社会信用代码", "unified social credit code", "信用代码", "社会信用代码")
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
+    subdistrict: str | None = subdistrict_column()
     registered_community: str | None = reference(
         "注册地社区",
         "registered community",
@@ -69,4 +55,4 @@ class PropertyFirm(Record):
         within=("subdistrict",),
         example="和盛里社区",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from loaders.record_types.base import PERSON, Record, Tie
-from loaders.record_types.columns import partial_date, private, reference, term, text
+from loaders.record_types.columns import partial_date, private, reference, term
+from loaders.record_types.shared_columns import note_column
 
 
 class ReserveListing(Record):
@@ -65,4 +66,4 @@ class ReserveListing(Record):
         "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

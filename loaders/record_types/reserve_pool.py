@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, Defines, Record
 from loaders.record_types.columns import text
+from loaders.record_types.shared_columns import note_column
 
 
 class ReservePool(Record):
@@ -21,4 +22,4 @@ class ReservePool(Record):
     name: str = text(
         "人才库名称", "pool", "储备库名称", "储备人才库名称", required=True, example="示例区小区书记储备人才库"
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

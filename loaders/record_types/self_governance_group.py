@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from loaders.record_types.base import Defines, Record
-from loaders.record_types.columns import code, partial_date, reference, text
+from loaders.record_types.columns import code, partial_date, text
+from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
 
 class SelfGovernanceGroup(Record):
@@ -32,41 +33,8 @@ class SelfGovernanceGroup(Record):
         example="示例花园楼长队",
     )
     code: str | None = code("自治组织编号", "group code", "队伍编号")
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
-    community: str = reference(
-        "所属社区",
-        "community",
-        "社区",
-        "社区名称",
-        "所在社区",
-        "所属社区名称",
-        "社区居委会",
-        "所属社区（村）",
-        "社区代码",
-        "村居",
-        "所属村居",
-        "村（居）",
-        "社区（村）",
-        to="Community",
-        within=("subdistrict",),
-        required=True,
-        example="和盛里社区",
-    )
+    subdistrict: str | None = subdistrict_column()
+    community: str = community_column(required=True)
     kind: str | None = text(
         "自治组织类型", "group kind", "队伍类型", "自治类型", "队伍类别", "类型", "类别", example="楼长队"
     )
@@ -98,4 +66,4 @@ class SelfGovernanceGroup(Record):
         "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, text
+from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
 
 class SupervisoryCommittee(Record):
@@ -32,40 +33,8 @@ class SupervisoryCommittee(Record):
         example="示例花园业主监督委员会",
     )
     code: str | None = code("监委会代码", "supervisory committee code")
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
-    community: str | None = reference(
-        "所属社区",
-        "community",
-        "社区",
-        "社区名称",
-        "所在社区",
-        "所属社区名称",
-        "社区居委会",
-        "所属社区（村）",
-        "社区代码",
-        "村居",
-        "所属村居",
-        "村（居）",
-        "社区（村）",
-        to="Community",
-        within=("subdistrict",),
-        example="和盛里社区",
-    )
+    subdistrict: str | None = subdistrict_column()
+    community: str | None = community_column()
     owners_committee: str = reference(
         "监督对象业委会",
         "owners' committee supervised",
@@ -111,4 +80,4 @@ class SupervisoryCommittee(Record):
         "end date",
         comment="不再有效的第一天；仍然有效可留空或写“至今”",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

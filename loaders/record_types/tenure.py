@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import PERSON, POST, Record, Tie
 from loaders.record_types.columns import partial_date, private, reference, term, text, yes_no
+from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
 
 class Tenure(Record):
@@ -61,40 +62,8 @@ class Tenure(Record):
     telephone: str | None = private(
         "联系电话", "telephone", "电话", "手机", "手机号", "手机号码", "联系方式", "移动电话"
     )
-    subdistrict: str | None = reference(
-        "所属街道",
-        "subdistrict",
-        "街道",
-        "街道名称",
-        "所在街道",
-        "所属街道名称",
-        "镇街",
-        "街道（镇）",
-        "街镇",
-        "所属街镇",
-        "所在街镇",
-        "镇（街道）",
-        to="Subdistrict",
-        example="鹭湾街道",
-    )
-    community: str | None = reference(
-        "所属社区",
-        "community",
-        "社区",
-        "社区名称",
-        "所在社区",
-        "所属社区名称",
-        "社区居委会",
-        "所属社区（村）",
-        "社区代码",
-        "村居",
-        "所属村居",
-        "村（居）",
-        "社区（村）",
-        to="Community",
-        within=("subdistrict",),
-        example="和盛里社区",
-    )
+    subdistrict: str | None = subdistrict_column()
+    community: str | None = community_column()
     organisation: str = reference(
         "任职机构",
         "organisation",
@@ -209,4 +178,4 @@ class Tenure(Record):
     )
     state: str | None = term("任职状态", "tenure state", "tenure_state", "状态", "在任情况", example="在任")
     routes: list[str] = term("产生方式", "routes", "route", "任职方式", "产生途径", many=True, example="推荐、选举")
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

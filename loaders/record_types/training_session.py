@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import code, integer, partial_date, reference, term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class TrainingSession(Record):
@@ -71,4 +72,4 @@ class TrainingSession(Record):
         "参加人次",
         example="42",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
 from loaders.record_types.columns import reference, term, text
+from loaders.record_types.shared_columns import note_column
 
 
 class TrainingSite(Record):
@@ -40,4 +41,4 @@ class TrainingSite(Record):
         stub="Authority",
         example="和盛里社区居委会",
     )
-    note: str | None = text("备注", "note", "说明", "备注说明", "情况说明", "附注", "remarks", "remark", "notes")
+    note: str | None = note_column()
