@@ -158,16 +158,28 @@ class Server:
             return result.consume().server.agent
 
     def _managed(self, mode: str, work: Callable[[Transaction], _T], timeout: float) -> _T:
+        answers: list[_T] = []
+        complaints: list[exceptions.Neo4jError] = []
+
         @neo4j.unit_of_work(timeout=timeout, metadata={"app": "gridgov"})
         def wrapped(inner: neo4j.ManagedTransaction) -> _T:
-            return work(Transaction(inner))
+            try:
+                answers[:] = [work(Transaction(inner))]
+            except exceptions.Neo4jError as error:
+                complaints.append(error)
+                raise
+            return answers[0]
 
         def doing() -> _T:
             with self._session(mode) as session:
-                run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
-                return run(wrapped)
+                if mode == neo4j.WRITE_ACCESS:
+                    return session.execute_write(wrapped)
+                try:
+                    return session.execute_read(wrapped)
+                except exceptions.IncompleteCommit:  # all was read before, and there is nothing that might be kept
+                    return answers[0]
 
-        return self._patiently(doing, timeout)
+        return self._patiently(doing, timeout, complaints)
 
     def _session(self, mode: str) -> neo4j.Session:
         if self._closed:
@@ -179,17 +191,23 @@ class Server:
     def _remember(self, marks: neo4j.Bookmarks) -> None:
         self._marks = marks
 
-    def _patiently(self, doing: Callable[[], _T], timeout: float) -> _T:
-        """Do something, and leave it alone when it is much later than it may be: a server that froze never answers."""
+    def _patiently(
+        self, doing: Callable[[], _T], timeout: float, complaints: Sequence[exceptions.Neo4jError] = ()
+    ) -> _T:
+        """Do something, and leave it alone when it is much later than it may be: a server that froze never answers.
+
+        What a server complained of before the time was up is told rather than that it was.
+        """
         with self._errors(timeout):
-            return doing() if timeout == UNLIMITED else within(timeout + 2 * self._patience, doing)
+            try:
+                return doing() if timeout == UNLIMITED else within(timeout + 2 * self._patience, doing)
+            except Late:
+                raise complaints[-1] if complaints else time_up(timeout) from None
 
     @contextmanager
     def _errors(self, timeout: float) -> Iterator[None]:
         try:
             yield
-        except Late:
-            raise time_up(timeout) from None
         except exceptions.IncompleteCommit as error:
             raise commit_unknown(self.address) from error
         except exceptions.Neo4jError as error:

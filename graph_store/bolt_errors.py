@@ -37,6 +37,11 @@ _READ_ONLY = (
     "{} 的数据库是只读的，不能写入，什么也没有改。请改用可写的数据库",
     "the database at {} is read-only and takes no writes; nothing was changed. Use one that can be written",
 )
+_BEHIND = (
+    "{} 还没有此前发布或看到过的内容：它落后了，或是从备份恢复的，没有作答。请稍后再试；若已从备份恢复，请重新连接",
+    "{} does not hold what was published or seen before: it lags behind, or was restored from a backup; it was not "
+    "asked. Try again later; if it was restored, connect anew",
+)
 _NOT_NOW = ("{} 的数据库暂时不可用，请稍后再试", "the database at {} is not available now; try again later")
 _REFUSALS = {
     **dict.fromkeys(("Unauthorized", "CredentialsExpired", "TokenExpired"), _NOT_LET_IN),
@@ -54,6 +59,7 @@ _REFUSALS = {
         "{} 这台成员不接受写入。请用 neo4j:// 地址，由集群选择主节点",
         "the member at {} takes no writes. Use a neo4j:// address, so that the cluster's leader is found",
     ),
+    "BookmarkTimeout": _BEHIND,
     **dict.fromkeys(("DatabaseUnavailable", "ServiceUnavailable", "DatabaseShutdown"), _NOT_NOW),
 }
 

@@ -29,7 +29,7 @@ _CONFIGURATION = """
 server.default_listen_address=127.0.0.1
 server.default_advertised_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{advertised}
 server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=64m
@@ -86,6 +86,9 @@ class OwnServer:
         jars: of the server.
         heap: its memory, as "1g".
         settings: lines for its configuration.
+        port: on which it listens.
+        advertised: port at which it tells routed clients to find it: a proxy's, where one stands there; else its own.
+        password: of its administrator.
     """
 
     home: Path
@@ -93,6 +96,7 @@ class OwnServer:
     heap: str = HEAP
     settings: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
+    advertised: int | None = None
     password: str = field(default_factory=lambda: secrets.token_hex(12))
     process: "subprocess.Popen[bytes] | None" = None
 
@@ -109,7 +113,8 @@ class OwnServer:
         """Write the configuration, with more settings; before a start."""
         folder = self.home / "conf"
         folder.mkdir(parents=True, exist_ok=True)
-        text = _CONFIGURATION.format(port=self.port) + "\n".join((*self.settings, *settings, ""))
+        ports = {"port": self.port, "advertised": self.advertised or self.port}
+        text = _CONFIGURATION.format(**ports) + "\n".join((*self.settings, *settings, ""))
         (folder / "neo4j.conf").write_text(text, encoding="utf-8")
 
     def admin(self, *arguments: str, folder: Path | None = None) -> str:

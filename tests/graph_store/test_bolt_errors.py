@@ -46,6 +46,7 @@ def test_a_syntax_error_has_its_place_whoever_counts(text: str) -> None:
         ("Neo.ClientError.Database.DatabaseNotFound", StoreUnavailable, "no such database"),
         ("Neo.ClientError.Cluster.NotALeader", StoreUnavailable, "neo4j://"),
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreUnavailable, "read-only"),
+        ("Neo.TransientError.Transaction.BookmarkTimeout", StoreUnavailable, "lags behind"),
         ("Neo.TransientError.Database.DatabaseUnavailable", StoreUnavailable, "later"),
         ("Neo.ClientError.Statement.ArithmeticError", QueryFailed, "Expected parameter(s): x"),
     ],
