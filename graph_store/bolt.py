@@ -24,6 +24,7 @@ PATIENCE = 15.0
 UNLIMITED = 0.0
 """The time limit that is none."""
 
+_EMBEDDED = "ArcadeDB"  # what the embedded engine calls itself
 _UIDS = "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN id, n.uid"
 _T = TypeVar("_T")
 
@@ -103,6 +104,7 @@ class Server:
         self.address = address
         self._patience = patience
         self._closed = False
+        self.agent = ""
         self._marks = neo4j.Bookmarks.from_raw_values(bookmarks)
         self._manager = neo4j.GraphDatabase.bookmark_manager(self._marks, bookmarks_consumer=self._remember)
         with self._errors(patience):
@@ -121,6 +123,11 @@ class Server:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it is the embedded engine that answers (`gridgov serve`)."""
+        return _EMBEDDED in self.agent
 
     def read(self, work: Callable[[Transaction], _T], *, timeout: float = UNLIMITED) -> _T:
         """Do some reading in one transaction; again if the server was away for a moment, so it may be called twice.
@@ -211,6 +218,8 @@ class Server:
         except exceptions.IncompleteCommit as error:
             raise commit_unknown(self.address) from error
         except exceptions.Neo4jError as error:
-            raise server_error(error.code or "", error.message or "", self.address, timeout=timeout) from error
+            raise server_error(
+                error.code or "", error.message or "", self.address, timeout=timeout, embedded=self.is_embedded
+            ) from error
         except (exceptions.DriverError, OSError, ssl.SSLError) as error:
             raise way_error(error, self.address) from error

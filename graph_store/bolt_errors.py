@@ -1,5 +1,8 @@
 """What a server or the way to it complains of, as the package's own errors. Imports no driver.
 
+One mistake is one kind of error, whichever engine finds it and when: a text that is no Cypher is a `QuerySyntaxError`;
+a value, or its type, that a statement can do nothing with is `QueryFailed`, though Neo4j calls it an error of syntax.
+
 Passwords are no part of what a server says, and nothing here is given one.
 """
 
@@ -10,7 +13,6 @@ from typing import TypeVar
 from graph_store.bolt_address import Address
 from graph_store.errors import (
     CommitUnknown,
-    ConstraintBroken,
     MemoryExhausted,
     ParameterMissing,
     QueryFailed,
@@ -20,10 +22,12 @@ from graph_store.errors import (
     StoreUnavailable,
     WriteRefused,
 )
+from graph_store.java_errors import blames_the_text, breaks_a_constraint, constraint_broken
 
 _Error = TypeVar("_Error", bound=BaseException)
 _POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _POSITION_FROM_0 = re.compile(r"\s*at line (\d+), column (\d+)")  # the embedded engine counts columns so
+_OF_A_VALUE = re.compile(r"Type mismatch|Invalid input\. .* is not a valid value")
 _SYNTAX = frozenset({"SyntaxError", "SemanticError"})
 _TIME_UP = frozenset(
     {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout", "ExecutionTimeout"}
@@ -64,7 +68,7 @@ _REFUSALS = {
 }
 
 
-def server_error(code: str, text: str, address: Address, *, timeout: float) -> StoreError:
+def server_error(code: str, text: str, address: Address, *, timeout: float, embedded: bool = False) -> StoreError:
     """Return the error for what a server answered.
 
     Args:
@@ -72,31 +76,35 @@ def server_error(code: str, text: str, address: Address, *, timeout: float) -> S
         text: the server's message.
         address: of the server.
         timeout: seconds that the statement was given.
+        embedded: the server is the embedded engine.
     """
     kind = code.rpartition(".")[2]
-    known = _of_the_text(kind, text) or _of_the_limits(code, text, address) or _of_the_server(code, address)
+    known = _of_the_text(kind, text, embedded) or _of_the_limits(code, text, address) or _of_the_server(code, address)
     if known is not None:
         return known
     if kind in _TIME_UP:
         return time_up(timeout)
-    return QueryFailed(
-        f"语句无法执行：{_first_line(text)}", f"the statement could not be answered: {_first_line(text)}"
-    )
+    where_zh, where_en, plain = _placed(text)
+    return QueryFailed(f"语句无法执行{where_zh}：{plain}", f"the statement could not be answered{where_en}: {plain}")
 
 
-def _of_the_text(kind: str, text: str) -> StoreError | None:
-    if kind in _SYNTAX:
+def _of_the_text(kind: str, text: str, embedded: bool) -> StoreError | None:
+    blamed = blames_the_text(text, semantic=kind == "SemanticError") if embedded else _neo4j_blames_the_text(text)
+    if kind in _SYNTAX and blamed:
         return _syntax_error(text)
     if kind == "ParameterMissing":
         return ParameterMissing(tuple(re.findall(r"[^\s,]+", text.partition(":")[2])))
     return write_refused() if kind == "AccessMode" else None
 
 
+def _neo4j_blames_the_text(text: str) -> bool:
+    """Return whether an error that Neo4j calls one of syntax is one: then it has a place in the text."""
+    return _POSITION.search(text) is not None and not _OF_A_VALUE.match(text)
+
+
 def _of_the_limits(code: str, text: str, address: Address) -> StoreError | None:
-    if code.startswith("Neo.ClientError.Schema."):
-        return ConstraintBroken(
-            f"违反数据库的约束：{_first_line(text)}", f"a constraint is in the way: {_first_line(text)}"
-        )
+    if code.startswith("Neo.ClientError.Schema.") or breaks_a_constraint(text):
+        return constraint_broken(_first_line(text))
     if any(word in code for word in _MEMORY):
         return MemoryExhausted(
             f"{address} 的内存不够处理这一个事务：{_first_line(text)}",
@@ -163,16 +171,29 @@ def time_up(timeout: float) -> QueryTimeout:
 
 
 def _syntax_error(text: str) -> QuerySyntaxError:
-    found, first = _POSITION.search(text), 0
-    if found is None:
-        found, first = _POSITION_FROM_0.search(text), 1
-    line, column = (int(found[1]), int(found[2]) + first) if found else (None, None)
-    plain = _first_line(text.replace(found[0], "") if found else text)
-    place_zh = f"，第 {line} 行第 {column} 列" if found else ""
-    place_en = f" at line {line}, column {column}" if found else ""
+    line, column = _place(text)
+    where_zh, where_en, plain = _placed(text)
     return QuerySyntaxError(
-        f"Cypher 语法错误{place_zh}：{plain}", f"Cypher syntax error{place_en}: {plain}", line=line, column=column
+        f"Cypher 语法错误{where_zh}：{plain}", f"Cypher syntax error{where_en}: {plain}", line=line, column=column
     )
+
+
+def _place(text: str) -> tuple[int | None, int | None]:
+    """Return line and column that a message names, both from 1."""
+    if found := _POSITION.search(text):
+        return int(found[1]), int(found[2])
+    if found := _POSITION_FROM_0.search(text):
+        return int(found[1]), int(found[2]) + 1
+    return None, None
+
+
+def _placed(text: str) -> tuple[str, str, str]:
+    """Return the place that a message names, in both languages, and the message without it, in one line."""
+    line, column = _place(text)
+    plain = _first_line(_POSITION_FROM_0.sub("", _POSITION.sub("", text)))
+    if line is None:
+        return "", "", plain
+    return f"，第 {line} 行第 {column} 列", f" at line {line}, column {column}", plain
 
 
 def _first_line(text: str) -> str:

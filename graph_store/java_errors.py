@@ -3,6 +3,7 @@
 import re
 
 from graph_store.errors import (
+    ConstraintBroken,
     ParameterMissing,
     QueryFailed,
     QuerySyntaxError,
@@ -17,6 +18,12 @@ _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _LEADING = re.compile(r"^(Syntax error)?[\s:-]*")
 _CLASS_BEHIND = re.compile(r"\s*\(\w+Exception\)$")  # the cause, which tells an analyst nothing
 _NAMED_FAULT = re.compile(r"^\w+: ")  # "UndefinedVariable: Variable 'm' not defined"
+_NOT_OF_THE_TEXT = re.compile(
+    "TypeError|Type mismatch|NegativeIntegerArgument|InvalidArgument|NumberOutOfRange"  # a value's, or its type's
+    "|MergeReadOwnWrites"  # of a property that is null
+    "|FeatureNotImplemented"  # Cypher, but the engine does not know it
+)
+_CONSTRAINTS = ("DeleteConnectedNode", "Duplicated key [")
 _WRITES = frozenset({"QueryNotIdempotentException", "DatabaseIsReadOnlyException"})
 _REASONS = {
     "OutOfMemoryError": (
@@ -52,10 +59,35 @@ def statement_error(kind: str, text: str, *, timeout: float) -> StoreError:
             "this statement writes; it was refused and nothing was changed. To let it write, to a scratch copy, "
             "add --write",
         )
-    if "Parsing" in kind or (kind == "CommandSemanticException" and _NAMED_FAULT.match(text)):
+    semantic = kind == "CommandSemanticException"
+    if (semantic or "Parsing" in kind) and blames_the_text(text, semantic=semantic):
         return _syntax_error(text)
+    if breaks_a_constraint(text):
+        return constraint_broken(text)
     zh, en = _REASONS.get(kind, (text or kind, text or kind))
     return QueryFailed(f"语句无法执行：{zh}", f"the statement could not be answered: {en}")
+
+
+def blames_the_text(text: str, *, semantic: bool) -> bool:
+    """Return whether the engine, which finds faults before and while it runs a statement, blames the statement's text.
+
+    Else it is a value, or its type, that it could do nothing with: another value would do.
+
+    Args:
+        text: the engine's message about a fault that it calls one of syntax, or a semantic one.
+        semantic: it calls it a semantic one.
+    """
+    return not _NOT_OF_THE_TEXT.match(text) and (not semantic or _NAMED_FAULT.match(text) is not None)
+
+
+def breaks_a_constraint(text: str) -> bool:
+    """Return whether the engine complains of a key that is there twice, or of relationships that would have no end."""
+    return any(sign in text for sign in _CONSTRAINTS)
+
+
+def constraint_broken(text: str) -> ConstraintBroken:
+    """Return the error for a statement that would break a constraint; `text` is what the engine says, in one line."""
+    return ConstraintBroken(f"违反数据库的约束：{text}", f"a constraint is in the way: {text}")
 
 
 def _syntax_error(text: str) -> QuerySyntaxError:

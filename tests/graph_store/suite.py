@@ -23,6 +23,52 @@ from tests.graph_store import small_graph
 
 ENDLESS = "UNWIND range(1, 5000) AS a UNWIND range(1, 5000) AS b UNWIND range(1, 5000) AS c RETURN sum(a * b + c) AS n"
 
+NOT_TO_BE_ANSWERED: list[tuple[str, dict[str, Any]]] = [
+    ("UNWIND [0] AS x RETURN 1 / x AS n", {}),
+    ("RETURN $a * $a AS n", {"a": 2**62}),
+    ("RETURN date($day) AS day", {"day": "2024-02-30"}),
+    ("MATCH (e:Estate) RETURN date(e.name) AS day", {}),
+    ("RETURN date('x') AS day", {}),
+    ("RETURN date({year: 2024, month: 13}) AS day", {}),
+    ("RETURN duration($text) AS x", {"text": "x"}),
+    ("RETURN date($n) AS day", {"n": 5}),
+    ("RETURN 1 + date('2024-01-01') AS x", {}),
+    ("RETURN date('2024-01-01') + $n AS x", {"n": 1}),
+    ("RETURN 1 + $truth AS x", {"truth": True}),
+    ("MATCH (e:Estate) RETURN e.name - 1 AS x", {}),
+    ("RETURN toInteger($map) AS n", {"map": {"a": 1}}),
+    ("RETURN toInteger({a: 1}) AS n", {}),
+    ("RETURN toBoolean($n) AS x", {"n": 1.5}),
+    ("MATCH (n) RETURN n.uid AS uid LIMIT $n", {"n": -1}),
+    ("MATCH (n) RETURN n.uid AS uid LIMIT -1", {}),
+    ("MATCH (n) RETURN n.uid AS uid SKIP $n", {"n": 1.5}),
+    ("MATCH (n) RETURN n.uid AS uid LIMIT $n", {"n": "one"}),
+    ("RETURN [1, 2]['a'] AS x", {}),
+    ("RETURN $list[$key] AS x", {"list": [1, 2], "key": "a"}),
+    ("RETURN $map[$key] AS x", {"map": {"a": 1}, "key": 0}),
+    ("RETURN range(0, 9223372036854775807) AS xs", {}),
+    ("RETURN range(1, 3, $step) AS xs", {"step": 0}),
+    ("WITH 5 AS n RETURN n.name AS name", {}),
+    ("RETURN $n.name AS name", {"n": "text"}),
+    ("RETURN size($n) AS n", {"n": 1}),
+    ("RETURN substring('abc', $n) AS x", {"n": -1}),
+    ("RETURN labels($n) AS x", {"n": 1}),
+    ("UNWIND $texts AS x RETURN sum(x) AS sum", {"texts": ["a", "b"]}),
+    ("RETURN $a IN $b AS x", {"a": 1, "b": 2}),
+    ("UNWIND [1, 2] AS x RETURN percentileCont(x, $share) AS x", {"share": 2.0}),
+]
+"""Cypher, each of it; but there is a value, or the type of one, that it can do nothing with."""
+
+NO_CYPHER = [
+    "MATCH (n) RETURN m",
+    "RETURN nosuchfunction(1)",
+    "MATCH (n) WHERE n.name = 'x",
+    "MATCH (n) RETURN n.uid AS a, n.name AS a",
+    "RETURN count(count(1))",
+    "MATCH (n) RETURN (n.name",
+    "FETCH (n) RETURN n",
+]
+
 HOLDING = """
 MATCH (:Person)-[r:HOLDS]->(:Post)
 WHERE coalesce(r.valid_from <= $as_of, true) AND coalesce($as_of < r.valid_to, true)
@@ -159,11 +205,21 @@ class StoreSuite:
         with pytest.raises(QuerySyntaxError) as raised:
             store.run("MATCH (n:Estate)\nRETRUN n")
         assert (raised.value.line, raised.value.column) == (2, 1)
-        for text in ("MATCH (n) RETURN m", "RETURN nosuchfunction(1)"):
-            with pytest.raises(QuerySyntaxError):
-                store.run(text)
 
-    def test_what_cannot_be_answered_is_an_error(self, store: Store) -> None:
+    @pytest.mark.parametrize("text", NO_CYPHER)
+    def test_a_text_that_is_no_cypher_is_an_error_of_syntax(self, store: Store, text: str) -> None:
+        with pytest.raises(QuerySyntaxError):
+            store.run(text)
+
+    @pytest.mark.parametrize(("text", "parameters"), NOT_TO_BE_ANSWERED)
+    def test_what_cannot_be_answered_is_no_error_of_syntax(
+        self, store: Store, text: str, parameters: dict[str, Any]
+    ) -> None:
+        with pytest.raises(QueryFailed) as raised:
+            store.run(text, parameters)
+        assert type(raised.value) is QueryFailed
+
+    def test_what_cannot_be_answered_is_told(self, store: Store) -> None:
         with pytest.raises(QueryFailed, match="zero"):
             store.run("MATCH (n:Estate) RETURN 1 / 0 AS n")
 

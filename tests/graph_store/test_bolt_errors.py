@@ -20,14 +20,22 @@ NEO4J = "Invalid input 'RETRUN': expected a graph pattern (line 2, column 1 (off
 ARCADE = "Unexpected input 'RETRUN' at line 2, column 0"
 
 
-@pytest.mark.parametrize("text", [NEO4J, ARCADE])
-def test_a_syntax_error_has_its_place_whoever_counts(text: str) -> None:
-    error = server_error("Neo.ClientError.Statement.SyntaxError", text, ADDRESS, timeout=1)
+@pytest.mark.parametrize(("text", "embedded"), [(NEO4J, False), (ARCADE, True)])
+def test_a_syntax_error_has_its_place_whoever_counts(text: str, embedded: bool) -> None:
+    error = server_error("Neo.ClientError.Statement.SyntaxError", text, ADDRESS, timeout=1, embedded=embedded)
     assert isinstance(error, QuerySyntaxError)
     assert (error.line, error.column) == (2, 1)
     assert "RETRUN" in error.zh
     assert "offset" not in error.en
     assert "column 0" not in error.en
+
+
+def test_a_mismatch_of_types_keeps_its_place_though_it_is_no_error_of_syntax() -> None:
+    text = "Type mismatch: expected Integer but was String (line 2, column 12 (offset: 29))\n\"LIMIT $k\"\n ^"
+    error = server_error("Neo.ClientError.Statement.SyntaxError", text, ADDRESS, timeout=1)
+    assert type(error) is QueryFailed
+    assert error.en.endswith("at line 2, column 12: Type mismatch: expected Integer but was String")
+    assert "第 2 行第 12 列" in error.zh
 
 
 @pytest.mark.parametrize(

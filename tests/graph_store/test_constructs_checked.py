@@ -12,6 +12,7 @@ REFUSED = [c for c in CONSTRUCTS if c.name in DIFFERENCES and DIFFERENCES[c.name
 LINTED = [c for c in CONSTRUCTS if c.name in DIFFERENCES and DIFFERENCES[c.name].refused == "linter"]
 ALIKE = [c for c in CONSTRUCTS if c.name not in DIFFERENCES]
 CAUTIOUS = {
+    "a mistake in a type": "an error everywhere",
     "the numeric id": "Neo4j gives it up",
     "CALL subquery after WITH": "Neo4j gives it up",
     "ORDER BY an alias of the same name as a variable": "engines took it for the one or the other",

@@ -63,3 +63,9 @@ RETURN size(1) AS n
 
 // an index that is a text
 RETURN [1, 2]['a'] AS x
+
+// a range beyond what memory holds
+RETURN size(range(1, 10000000000)) AS n
+
+// a sum that changes its type in reduce
+RETURN reduce(sum = 0, x IN ['a'] | sum + x) AS sum

@@ -267,3 +267,9 @@ MATCH (n:Organisation) WITH n, size(n.name) AS length RETURN n.uid AS n, length 
 
 // a random text
 RETURN size(randomUUID()) AS n, rand() < 1 AS below
+
+// a text as a condition
+MATCH (e:Estate) WHERE e.name RETURN e.uid AS uid ORDER BY uid
+
+// a number as a truth
+RETURN NOT 5 AS x

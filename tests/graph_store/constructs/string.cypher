@@ -72,3 +72,6 @@ RETURN 'a' + true AS text
 
 // split by several
 RETURN split('a,b;c', [',', ';']) AS parts
+
+// a regular expression that is none
+RETURN 'x' =~ '(' AS x
