@@ -31,7 +31,7 @@ def test_a_syntax_error_has_its_place_whoever_counts(text: str, embedded: bool) 
 
 
 def test_a_mismatch_of_types_keeps_its_place_though_it_is_no_error_of_syntax() -> None:
-    text = "Type mismatch: expected Integer but was String (line 2, column 12 (offset: 29))\n\"LIMIT $k\"\n ^"
+    text = 'Type mismatch: expected Integer but was String (line 2, column 12 (offset: 29))\n"LIMIT $k"\n ^'
     error = server_error("Neo.ClientError.Statement.SyntaxError", text, ADDRESS, timeout=1)
     assert type(error) is QueryFailed
     assert error.en.endswith("at line 2, column 12: Type mismatch: expected Integer but was String")

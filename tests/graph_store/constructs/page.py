@@ -15,8 +15,8 @@ construct (`tests/graph_store/constructs/`) were put to the embedded engine (arc
 same engine over Bolt (`gridgov serve`), and to Neo4j 5.26 community, all on one small graph. Columns, rows (in order
 where `ORDER BY` asks for one), types of values and kinds of errors were compared. {same} are answered alike by all
 three, {failing} of these with the same error. Several statements of one construct are divided by `;`, their answers
-by `/`. `QuerySyntaxError` is a text that is no Cypher; `QueryFailed` is Cypher with a value, or the type of one, that it
-can do nothing with, whichever the engine itself calls it.
+by `/`. `QuerySyntaxError` is a text that is no Cypher; `QueryFailed` is Cypher with a value, or the type of one, that
+it can do nothing with, whichever the engine itself calls it.
 
 {count} 种 Cypher 写法在三个引擎上逐一比较（列、行、值的类型、错误的种类），其中 {same} 种完全一致；下表列出不一致者。
 
