@@ -21,6 +21,8 @@ from graph_store.protocol import Value
 PATIENCE = 15.0
 """Seconds for which a server that is away is tried again, and that an answer may be late beyond its own limit."""
 
+_SHORTLY = 1.0  # seconds; the embedded engine knows no limit of ours, so that waiting longer for it leads nowhere
+
 UNLIMITED = 0.0
 """The time limit that is none."""
 
@@ -46,6 +48,19 @@ class Rows:
     columns: tuple[str, ...]
     rows: list[tuple[Value, ...]]
     writes: bool
+
+
+@dataclass
+class _Attempts:
+    """What is known of the attempts at a transaction, should the time be up.
+
+    Attributes:
+        under_way: the server is at it.
+        complaint: why the last attempt came to nothing.
+    """
+
+    under_way: bool = False
+    complaint: Exception | None = None
 
 
 class Transaction:
@@ -119,7 +134,7 @@ class Server:
                 telemetry_disabled=True,
             )
         try:
-            self.agent = self._patiently(self._greet, patience)
+            self.agent = self._patiently(self._greet, patience, _Attempts(under_way=True))
         except BaseException:
             self.close()
             raise
@@ -166,14 +181,15 @@ class Server:
 
     def _managed(self, mode: str, work: Callable[[Transaction], _T], timeout: float) -> _T:
         answers: list[_T] = []
-        complaints: list[exceptions.Neo4jError] = []
+        attempts = _Attempts()
 
         @neo4j.unit_of_work(timeout=timeout, metadata={"app": "gridgov"})
         def wrapped(inner: neo4j.ManagedTransaction) -> _T:
+            attempts.under_way = True
             try:
                 answers[:] = [work(Transaction(inner))]
-            except exceptions.Neo4jError as error:
-                complaints.append(error)
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                attempts.under_way, attempts.complaint = False, error
                 raise
             return answers[0]
 
@@ -186,7 +202,7 @@ class Server:
                 except exceptions.IncompleteCommit:  # all was read before, and there is nothing that might be kept
                     return answers[0]
 
-        return self._patiently(doing, timeout, complaints)
+        return self._patiently(doing, timeout, attempts)
 
     def _session(self, mode: str) -> neo4j.Session:
         if self._closed:
@@ -198,18 +214,17 @@ class Server:
     def _remember(self, marks: neo4j.Bookmarks) -> None:
         self._marks = marks
 
-    def _patiently(
-        self, doing: Callable[[], _T], timeout: float, complaints: Sequence[exceptions.Neo4jError] = ()
-    ) -> _T:
-        """Do something, and leave it alone when it is much later than it may be: a server that froze never answers.
-
-        What a server complained of before the time was up is told rather than that it was.
-        """
+    def _patiently(self, doing: Callable[[], _T], timeout: float, attempts: _Attempts) -> _T:
+        """Do something, and leave it alone when it is much later than it may be: a server that froze never answers."""
         with self._errors(timeout):
+            if timeout == UNLIMITED:
+                return doing()
             try:
-                return doing() if timeout == UNLIMITED else within(timeout + 2 * self._patience, doing)
-            except Late:
-                raise complaints[-1] if complaints else time_up(timeout) from None
+                return within(timeout + (_SHORTLY if self.is_embedded else 2 * self._patience), doing)
+            except Late as late:
+                if attempts.complaint is not None:  # it explains more than that the time was up
+                    raise attempts.complaint from None
+                raise (time_up(timeout) if attempts.under_way else way_error(late, self.address)) from None
 
     @contextmanager
     def _errors(self, timeout: float) -> Iterator[None]:

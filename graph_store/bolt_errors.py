@@ -32,6 +32,7 @@ _SYNTAX = frozenset({"SyntaxError", "SemanticError"})
 _TIME_UP = frozenset(
     {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout", "ExecutionTimeout"}
 )
+_LIMIT = re.compile(r"timeout of (\d+)ms")  # the embedded engine's own
 _MEMORY = ("OutOfMemory", "MemoryPool")
 _NOT_LET_IN = (
     "{} 不接受这个用户名或密码。请检查 GRIDGOV_NEO4J_USER 和 GRIDGOV_NEO4J_PASSWORD",
@@ -83,7 +84,8 @@ def server_error(code: str, text: str, address: Address, *, timeout: float, embe
     if known is not None:
         return known
     if kind in _TIME_UP:
-        return time_up(timeout)
+        own = _LIMIT.search(text)
+        return time_up(int(own[1]) / 1000 if own else timeout)
     where_zh, where_en, plain = _placed(text)
     return QueryFailed(f"语句无法执行{where_zh}：{plain}", f"the statement could not be answered{where_en}: {plain}")
 
@@ -163,7 +165,12 @@ def commit_unknown(address: Address) -> CommitUnknown:
 
 
 def time_up(timeout: float) -> QueryTimeout:
-    """Return the error for a statement that took too long."""
+    """Return the error for a statement that took too long; 0 seconds: longer than the server allows anybody."""
+    if not timeout:
+        return QueryTimeout(
+            "语句超过了服务器自己的时限。请缩小范围，或在服务器上放宽时限",
+            "the statement took longer than the server allows. Narrow it down, or have the server allow more",
+        )
     return QueryTimeout(
         f"语句超过了 {timeout:g} 秒的时限。请缩小范围，或用 --timeout 放宽",
         f"the statement took longer than {timeout:g} seconds. Narrow it down, or allow more with --timeout",

@@ -44,9 +44,9 @@ def to_value(value: Any, ends: Ends) -> Value:
     if kind in _PLAIN:
         return value  # type: ignore[no-any-return] # one of the types just named
     if kind is list:
-        return [to_value(item, ends) for item in value]
+        return [item if type(item) in _PLAIN else to_value(item, ends) for item in value]
     if kind is dict:
-        return {str(key): to_value(item, ends) for key, item in value.items()}
+        return {key: item if type(item) in _PLAIN else to_value(item, ends) for key, item in value.items()}
     return _graph_value(value, ends) if hasattr(value, "graph") else _other(value)
 
 

@@ -13,7 +13,7 @@ from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SCHEMA_VERSION
 if TYPE_CHECKING:
     import polars as pl
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat).encode
 _MUST_BE_ESCAPED = r'["\\\x00-\x1f]'
 
 TABLE_ORDER: tuple[str, ...] = (*sorted(NODE_TYPES), *sorted(RELATIONSHIP_TYPES))
@@ -26,16 +26,19 @@ def row_text(row: Mapping[str, object]) -> str:
     Args:
         row: the properties of a node; of a relationship also `start` and `end`.
     """
-    return _encode({key: _plain(value) for key, value in row.items() if value is not None and value != []})
+    present = {key: value for key, value in row.items() if value is not None and value != []}
+    text = _encode(present)
+    # all strings are in NFC where the whole is; where not, a combining mark may stand behind an escaped character only
+    return text if unicodedata.is_normalized("NFC", text) else _encode(_plain(present))
 
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     return value
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from graph_store.bolt import Server, Transaction
 from graph_store.errors import CommitUnknown, ConstraintBroken, MemoryExhausted, PublicationDiffers
-from graph_store.publishing_comparison import Comparison, Wanted, wanted_tables
+from graph_store.publishing_comparison import Comparison, Wanted, uids, wanted_tables
 from graph_store.publishing_errors import differs, exhausted, refused, tied, too_large
-from graph_store.publishing_held import Held, held_hash, look, with_super_labels
+from graph_store.publishing_held import Held, look, with_super_labels
 from graph_store.publishing_plan import Plan
 from graph_store.publishing_progress import Meter, Watcher
+from graph_store.publishing_reading import HeldRows
 from graph_store.publishing_schema import create, missing, wait
 from graph_store.publishing_writes import carry_out, lock, set_mark
 from graph_store.snapshot import Snapshot
@@ -105,8 +106,12 @@ def rehearse(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) 
 
 def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOUT) -> str:
     """Return the content hash computed from all that a server holds under gridgov's labels and types."""
-    fingerprint = snapshot.manifest.key_fingerprint
-    return server.read(lambda transaction: held_hash(transaction, look(transaction), fingerprint), timeout=timeout)
+
+    def work(transaction: Transaction) -> str:
+        rows = HeldRows(transaction, look(transaction), lambda table: uids(snapshot, table))
+        return rows.content_hash(snapshot.manifest.key_fingerprint)
+
+    return server.read(work, timeout=timeout)
 
 
 @dataclass(frozen=True)
@@ -191,7 +196,7 @@ class _Push:
         now = look(compared.transaction)
         whole = all(now.counts.get(name, 0) >= rows for name, rows in with_super_labels(wanted).items())
         fingerprint = self.snapshot.manifest.key_fingerprint
-        found = held_hash(compared.transaction, now, fingerprint, compared.kept(), meter.add) if whole else ""
+        found = compared.rows(now).content_hash(fingerprint, meter.add) if whole else ""
         if found != self.snapshot.manifest.content_hash:
             raise differs(self.server.address, found, self.snapshot.manifest.content_hash)
 

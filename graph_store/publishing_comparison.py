@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import polars as pl
+
 from graph_model.schema import NODE_TYPES
 from graph_store.bolt import Transaction
 from graph_store.content_hash import TABLE_ORDER
-from graph_store.publishing_held import Held, Kept, held_index, remembered_index
+from graph_store.publishing_held import Held, remembered_index
 from graph_store.publishing_index import IndexedTable, RowIndex, indexed
 from graph_store.publishing_plan import Plan, TableChange, change_of
+from graph_store.publishing_reading import HeldRows
 from graph_store.snapshot import Snapshot
 
 Wanted = Mapping[str, IndexedTable]
@@ -17,10 +20,17 @@ Wanted = Mapping[str, IndexedTable]
 
 def wanted_tables(snapshot: Snapshot) -> Wanted:
     """Return the indexed tables of a snapshot."""
-    tables = (
-        (name, snapshot.nodes(name) if name in NODE_TYPES else snapshot.relationships(name)) for name in TABLE_ORDER
-    )
+    tables = ((name, _table(snapshot, name)) for name in TABLE_ORDER)
     return {name: indexed(table) for name, table in tables if len(table)}
+
+
+def uids(snapshot: Snapshot, name: str) -> list[str]:
+    """Return the uids of a snapshot's table."""
+    return _table(snapshot, name).get_column("uid").to_list()
+
+
+def _table(snapshot: Snapshot, name: str) -> pl.DataFrame:
+    return snapshot.nodes(name) if name in NODE_TYPES else snapshot.relationships(name)
 
 
 @dataclass(frozen=True)
@@ -44,16 +54,20 @@ class Comparison:
         changes = {name: self._change(name) for name in TABLE_ORDER}
         return Plan({name: change for name, change in changes.items() if change.size})
 
-    def kept(self) -> Kept | None:
-        """Return what tells gridgov's rows from others' under the same names; None where there are no others."""
-        if not self.held.others():
-            return None
-        return lambda name: {*self._remembered(name), *self._wanted(name)}
+    def rows(self, now: Held) -> HeldRows:
+        """Return the rows that the server holds and that are gridgov's, be there others' under the same names or not.
+
+        Args:
+            now: what the server says at this moment.
+        """
+        return HeldRows(self.transaction, now, self._wanted, self._own if self.held.others() else None)
+
+    def _own(self, name: str) -> set[str]:
+        return {*self._remembered(name), *self._wanted(name)}
 
     def _change(self, name: str) -> TableChange:
         if self.by_rows:
-            there = self.held.counts.get(name, 0) > 0
-            return change_of(held_index(self.transaction, name, self.kept()) if there else {}, self._wanted(name))
+            return change_of(self.rows(self.held).index(name), self._wanted(name))
         mark = (self.held.tables or {}).get(name)
         if mark is not None and name in self.wanted and mark == self.wanted[name].mark:
             return TableChange()

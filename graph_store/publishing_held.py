@@ -1,18 +1,14 @@
-"""What a server holds of the graph: the mark of its publication, its counts, its rows."""
+"""What a server says that it holds of the graph: the mark of its publication, its counts, its indexes."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, super_labels
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels
 from graph_store.bolt import Transaction
 from graph_store.bolt_store import MARK
 from graph_store.bolt_values import RESERVED
-from graph_store.content_hash import TABLE_ORDER, content_hash
-from graph_store.publishing_index import RowIndex, TableMark, index_of_rows, marks_of, unpacked
-
-Row = dict[str, object]
-Kept = Callable[[str], Collection[str]]
-"""Table -> the uids that are gridgov's own, where others' nodes bear its labels too."""
+from graph_store.publishing_index import RowIndex, TableMark, marks_of, unpacked
+from graph_store.publishing_schema import indexed_tables
 
 NAME = "gridgov"
 """`name` of the one mark, by which two pushes find that they are two."""
@@ -34,11 +30,13 @@ class Held:
         content_hash: of the publication; None if there is none.
         tables: what the publication remembers of its tables; None if it was filled by `neo4j-admin import`.
         counts: nodes by label, super-labels too, and relationships by type, gridgov's or not; those that there are.
+        indexed: labels and types whose rows an index finds by their uid.
     """
 
     content_hash: str | None
     tables: Mapping[str, TableMark] | None
     counts: Mapping[str, int]
+    indexed: frozenset[str]
 
     def remembered(self) -> dict[str, int]:
         """Return what the counts should be by the publication's memory, super-labels too."""
@@ -70,6 +68,7 @@ def look(transaction: Transaction) -> Held:
         str(digest) if digest is not None else None,
         marks_of(str(tables)) if tables is not None else (None if digest is not None else {}),
         _counts(transaction),
+        indexed_tables(transaction),
     )
 
 
@@ -97,60 +96,3 @@ def remembered_index(transaction: Transaction, table: str, mark: TableMark) -> R
 def part_names(table: str, parts: int) -> list[str]:
     """Return the properties of the mark that hold the index of a table."""
     return [f"{_ROWS}{table}_{number}" for number in range(parts)]
-
-
-def held_rows(transaction: Transaction, table: str, kept: Kept | None = None) -> Iterator[Row]:
-    """Yield the rows of a table that the server holds: properties, and `start` and `end` of a relationship."""
-    own = None if kept is None else kept(table)
-    for row in _rows(transaction, table):
-        if own is None or row.get("uid") in own:
-            yield row
-
-
-def _rows(transaction: Transaction, table: str) -> Iterator[Row]:
-    if table in NODE_TYPES:
-        for (properties,) in transaction.stream(f"MATCH (n:{table}) RETURN properties(n)"):
-            if isinstance(properties, dict):
-                yield {**properties}
-        return
-    text = f"MATCH (a)-[r:{table}]->(b) RETURN properties(r), a.uid, b.uid"
-    for properties, start, end in transaction.stream(text):
-        if isinstance(properties, dict):
-            yield {**properties, "start": start, "end": end}
-
-
-def held_index(transaction: Transaction, table: str, kept: Kept | None) -> RowIndex:
-    """Return the index of a table out of the rows that the server holds; a row without its super-labels differs."""
-    index = dict(index_of_rows(held_rows(transaction, table, kept)))
-    wanted = super_labels(table) if table in NODE_TYPES else ()
-    if wanted:
-        text = f"MATCH (n:{table}) WHERE NOT n:{'&'.join(wanted)} RETURN n.uid"
-        index |= {str(uid): b"" for (uid,) in transaction.run(text).rows if uid in index}
-    return index
-
-
-def held_hash(
-    transaction: Transaction,
-    held: Held,
-    key_fingerprint: str,
-    kept: Kept | None = None,
-    done: Callable[[int], None] | None = None,
-) -> str:
-    """Return the content hash of the rows that a server really holds.
-
-    Args:
-        transaction: in which they are read.
-        held: what the server says that it holds: tables with nothing in them are not asked for.
-        key_fingerprint: of the key under which persons were named.
-        kept: says which rows are gridgov's own; None: all that bear its labels and types.
-        done: is told of progress, a table at a time.
-    """
-
-    def tables() -> Iterator[tuple[str, list[Row]]]:
-        for name in TABLE_ORDER:
-            rows = list(held_rows(transaction, name, kept)) if held.counts.get(name) else []
-            if done is not None and rows:
-                done(len(rows))
-            yield name, rows
-
-    return content_hash(tables(), key_fingerprint)

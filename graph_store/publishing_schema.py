@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
-from graph_model.schema import NODE_TYPES, SUPER_LABELS, concrete_labels, property_kinds
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, property_kinds
 from graph_store.bolt import Transaction
 from graph_store.bolt_store import MARK
 
 _NAMED = "SHOW INDEXES YIELD name RETURN name"
+_ONLINE = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
 _WAIT = "CALL db.awaitIndexes($seconds)"
 _WAIT_SECONDS = 300
 
@@ -18,7 +19,7 @@ def statements(tables: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     yield "gridgov_publication", _unique_node("gridgov_publication", MARK, "name")
     for table in tables:
-        name = f"gridgov_{table}_uid"
+        name = _by_uid(table)
         if table not in NODE_TYPES:
             yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{table}]-() REQUIRE r.uid IS UNIQUE"
             continue
@@ -37,6 +38,12 @@ def missing(transaction: Transaction, tables: Collection[str]) -> list[str]:
     return [statement for name, statement in statements(tables) if name not in there]
 
 
+def indexed_tables(transaction: Transaction) -> frozenset[str]:
+    """Return the labels and types whose uids have an index that is ready."""
+    ready = {name for (name,) in transaction.run(_ONLINE).rows}
+    return frozenset(table for table in (*NODE_TYPES, *RELATIONSHIP_TYPES) if _by_uid(table) in ready)
+
+
 def create(transaction: Transaction, wanted: Collection[str]) -> None:
     """Create indexes and constraints."""
     for statement in wanted:
@@ -46,6 +53,10 @@ def create(transaction: Transaction, wanted: Collection[str]) -> None:
 def wait(transaction: Transaction) -> None:
     """Wait until the server has filled all its indexes."""
     transaction.run(_WAIT, {"seconds": _WAIT_SECONDS})
+
+
+def _by_uid(table: str) -> str:
+    return f"gridgov_{table}_uid"
 
 
 def _unique_node(name: str, label: str, key: str) -> str:

@@ -43,8 +43,8 @@ def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detac
     for label, change in plan.nodes():
         names = ":".join((label, *super_labels(label)))
         table = snapshot.nodes(label)
-        _put(transaction, f"CREATE (n:{names}) SET n = row", _chosen(table, change.added), done)
-        _put(
+        _create(transaction, f"CREATE (:{names} {{properties}})", _chosen(table, change.added), done)
+        _set(
             transaction,
             f"MATCH (n:{label} {{uid: row.uid}}) SET n = row, n:{names}",
             _chosen(table, change.changed),
@@ -54,7 +54,7 @@ def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detac
     for kind, change in plan.relationships():
         rows = _chosen(snapshot.relationships(kind), [*change.added, *change.changed])
         for text, part in _by_ends(kind, rows, labels):
-            _put(transaction, text, part, done)
+            _create(transaction, text, part, done)
 
 
 def set_mark(
@@ -87,18 +87,38 @@ def _remove(transaction: Transaction, text: str, uids: Sequence[str], done: Done
         done(len(batch))
 
 
-def _put(transaction: Transaction, text: str, table: pl.DataFrame, done: Done) -> None:
+def _create(transaction: Transaction, text: str, table: pl.DataFrame, done: Done) -> None:
+    """Create something for each row; rows go as lists, which take a server half the time of maps.
+
+    Args:
+        transaction: in which it happens.
+        text: finds `start` and `end` of a row in its first two places; `{properties}` stands for the properties.
+        table: rows; `start` and `end`, where there are any, come first.
+        done: is told of progress.
+    """
     for batch in table.iter_slices(_BATCH):
-        if len(batch):
-            transaction.run(f"UNWIND $rows AS row {text}", {"rows": list(_rows(batch))})
-            done(len(batch))
+        filled = _without_empty(batch)
+        places = (f"{name}: row[{n}]" for n, name in enumerate(filled.columns) if name not in {"start", "end"})
+        statement = f"UNWIND $rows AS row {text.replace('{properties}', '{' + ', '.join(places) + '}')}"
+        transaction.run(statement, {"rows": filled.rows()})
+        done(len(batch))
 
 
-def _rows(batch: pl.DataFrame) -> Iterator[dict[str, object]]:
-    for row in batch.iter_rows(named=True):
-        present = {key: value for key, value in row.items() if value is not None and value != []}
-        start, end = present.pop("start", None), present.pop("end", None)
-        yield present if start is None else {"start": start, "end": end, "properties": present}
+def _set(transaction: Transaction, text: str, table: pl.DataFrame, done: Done) -> None:
+    for batch in table.iter_slices(_BATCH):
+        rows = [
+            {key: value for key, value in row.items() if value is not None}
+            for row in _without_empty(batch).iter_rows(named=True)
+        ]
+        transaction.run(f"UNWIND $rows AS row {text}", {"rows": rows})
+        done(len(batch))
+
+
+def _without_empty(batch: pl.DataFrame) -> pl.DataFrame:
+    """Return rows in which an empty list is missing, as the content hash has it, without columns that all rows miss."""
+    lists = pl.selectors.list()
+    rows = batch.with_columns(pl.when(lists.list.len() > 0).then(lists).name.keep())
+    return rows.select(column.name for column in rows if column.null_count() < len(rows))
 
 
 def _chosen(table: pl.DataFrame, uids: Iterable[str]) -> pl.DataFrame:
@@ -124,7 +144,6 @@ def _by_ends(kind: str, rows: pl.DataFrame, labels: pl.DataFrame) -> Iterator[tu
     )
     for (a, b), part in named.partition_by("_a", "_b", as_dict=True, maintain_order=True).items():
         yield (
-            f"MATCH (a:{a} {{uid: row.start}}) MATCH (b:{b} {{uid: row.end}}) "
-            f"CREATE (a)-[r:{kind}]->(b) SET r = row.properties",
-            part.drop("_a", "_b"),
+            f"MATCH (a:{a} {{uid: row[0]}}) MATCH (b:{b} {{uid: row[1]}}) CREATE (a)-[:{kind} {{properties}}]->(b)",
+            part.select("start", "end", pl.exclude("start", "end", "_a", "_b")),
         )

@@ -9,6 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from graph_model.schema import NODE_TYPES
 from queries.catalogue_reading import read_catalogue
+from queries.literals import literal_text
+from queries.tokens import tokens
 from visualisations.palette import COMMUNITY, Style, style_of
 
 if TYPE_CHECKING:
@@ -60,38 +62,29 @@ def style_sheet() -> str:
 
 
 def favourite(query: "QueryFile", as_of: date, language: str) -> str:
-    """Return a question as Browser keeps it: its title, its parameters, its Cypher.
+    """Return a question as Browser keeps it: its title, what can be changed in it, and its Cypher with the values.
+
+    It is one statement without parameters. Of several run at once Browser shows no rows, and `:params {…}` makes a text
+    of a day and a float of a whole number there: seen in 5.24.0.
 
     Args:
         query: the question.
         as_of: the day asked about where the question takes that of the snapshot.
-        language: of the title.
+        language: of the title and of what the values mean.
     """
     values = {p.name: as_of if p.snapshot_day else (query.browser or {}).get(p.name) for p in query.parameters}
-    given = ", ".join(f"{name}: {literal_text(value)}" for name, value in values.items())
-    lines = [f"// {query.title.text(language)}", *([f":params {{{given}}};"] if given else [])]
-    return "\n".join([*lines, query.body.strip().removesuffix(";") + ";", ""])
+    lines = [f"// {query.title.text(language)}"]
+    lines += [f"// {p.name} = {literal_text(values[p.name])}: {p.meaning.text(language)}" for p in query.parameters]
+    return "\n".join([*lines, _with_values(query.body.strip().removesuffix(";"), values), ""])
 
 
-def literal_text(value: object) -> str:
-    r"""Return a value as Cypher writes it.
-
-    >>> print(literal_text(["it's", date(2024, 9, 3), None, True]))
-    ['it\'s', date('2024-09-03'), null, true]
-    """
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case date():
-            return f"date('{value.isoformat()}')"
-        case list() | tuple():
-            return f"[{', '.join(literal_text(item) for item in value)}]"
-        case str():
-            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-        case _:
-            return str(value)
+def _with_values(body: str, values: dict[str, object]) -> str:
+    parts, done = [], 0
+    for token in tokens(body):
+        if token.kind == "parameter":
+            parts += [body[done : token.offset], literal_text(values[token.name])]
+            done = token.end
+    return "".join([*parts, body[done:]])
 
 
 def _rules() -> Iterator[str]:

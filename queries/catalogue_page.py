@@ -10,7 +10,8 @@ from queries.query_file import Parameter, QueryFile
 _HEAD = """# What can be asked 查询目录
 
 Made from `queries/catalogue/`; do not edit. `gridgov query run NAME -P key=value` asks; the last part of a name is
-enough while it is unique. The same file runs in Neo4j Browser, with the values of its Browser line.
+enough while it is unique. `gridgov export browser DIR` writes each for Neo4j Browser, with the values of its Browser
+line in it.
 
 由 `queries/catalogue/` 生成，请勿手工修改。
 """

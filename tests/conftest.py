@@ -5,6 +5,7 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.chromium import browser  # noqa: F401 - one browser for all tests
 from tests.graph_store.neo4j_server import neo4j_server  # noqa: F401 - one server for all tests
 
 

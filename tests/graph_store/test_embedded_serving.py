@@ -1,5 +1,6 @@
 """The embedded engine over Bolt: what its one user may do, what is refused, that a statement ends in time."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph_store.bolt_credentials import Credentials
 from graph_store.bolt_store import BoltStore, connect
 from graph_store.embedded_serving import Served, serve
-from graph_store.errors import QueryFailed, QueryTimeout, StoreError, StoreUnavailable
+from graph_store.errors import QueryTimeout, StoreError, StoreUnavailable
 from graph_store.protocol import Store
 from graph_store.publishing import publish
 from graph_store.snapshot import Snapshot
@@ -99,6 +100,16 @@ def test_nobody_comes_in_without_the_password(served: Served, user: str) -> None
         connect(served.uri, credentials=Credentials(user, "planted-password-7f3a"))
 
 
+def test_an_engine_that_is_served_no_more_is_told_within_a_short_limit_too(
+    shared_home: Path, snapshot: Snapshot
+) -> None:
+    with serve(snapshot, Workspace(shared_home), port=0) as served:
+        store = connect(served.uri, credentials=Credentials(served.user, served.password))
+        assert store.run("RETURN 1 AS n").rows == [(1,)]
+    with store, pytest.raises(StoreUnavailable, match="cannot be reached"):
+        store.run("RETURN 1 AS n", timeout=0.1)
+
+
 def test_what_is_written_is_gone_with_the_copy(shared_home: Path, snapshot: Snapshot) -> None:
     count = "MATCH (n:Estate) RETURN count(n)"
     found = []
@@ -114,6 +125,18 @@ def test_what_is_written_is_gone_with_the_copy(shared_home: Path, snapshot: Snap
     assert found[1] == found[3] != found[0]
 
 
-def test_a_statement_that_takes_too_long_is_ended(store: BoltStore) -> None:
-    with pytest.raises((QueryTimeout, QueryFailed)):
+def test_a_statement_that_takes_too_long_is_ended_by_the_engine(store: BoltStore) -> None:
+    with pytest.raises(QueryTimeout, match=f"longer than {LIMIT:g} seconds"):
         store.run(ENDLESS, timeout=0)
+
+
+def test_a_shorter_limit_than_the_engines_is_kept_and_what_is_left_behind_is_ended_by_the_engine(
+    store: BoltStore,
+) -> None:
+    before = set(threading.enumerate())
+    with pytest.raises(QueryTimeout, match="longer than 0.1 seconds"):
+        store.run(ENDLESS, timeout=0.1)
+    (left,) = set(threading.enumerate()) - before
+    assert left.is_alive(), "it waits for the engine, which is told of no limit"
+    assert store.run("RETURN 1 AS n").rows == [(1,)]
+    left.join()  # by now nothing but the engine's own limit ends it

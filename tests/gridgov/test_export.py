@@ -1,11 +1,16 @@
 """Files for other programs: what neo4j-admin and Neo4j Browser are given."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
 from graph_model.schema import NODE_TYPES
+from graph_store import open_store
+from graph_store.workspace import Workspace
 from queries.catalogue_reading import read_catalogue
+from queries.parameters import bind
+from queries.script import parse_script
 from tests.gridgov.command import Command
 from tests.gridgov.small_office import DAY
 from visualisations.palette import ESTATE
@@ -29,7 +34,7 @@ def test_the_style_sheet_has_a_rule_for_each_label_in_the_colours_of_the_maps(lo
     assert "caption: '{name}';" in rules["node.Estate"]
 
 
-def test_each_question_is_a_favourite_with_its_title_and_parameters(loaded: Command, tmp_path: Path) -> None:
+def test_each_question_is_a_favourite_with_its_title_and_its_values_in_place(loaded: Command, tmp_path: Path) -> None:
     assert loaded("export", "browser", tmp_path, "--lang", "en").code == 0
     queries = read_catalogue().queries
     with ZipFile(tmp_path / "favourites.zip") as archive:
@@ -37,8 +42,30 @@ def test_each_question_is_a_favourite_with_its_title_and_parameters(loaded: Comm
     assert set(texts) == {f"gridgov/{query.id}.cypher" for query in queries}
     for query in queries:
         assert texts[f"gridgov/{query.id}.cypher"].startswith(f"// {query.title.en}\n")
-    lines = texts["gridgov/co_building/bridging_units.cypher"].splitlines()
-    assert lines[1] == f":params {{minimum: 2, as_of: date('{DAY}')}};"
+    bridging = texts["gridgov/co_building/bridging_units.cypher"]
+    assert bridging.splitlines()[1:3] == [
+        "// minimum = 2: fewest communities or subdistricts",
+        f"// as_of = date('{DAY}'): the day asked about",
+    ]
+    assert f"t.valid_from <= date('{DAY}')" in bridging
+    assert "communities >= 2 OR" in bridging
+
+
+def test_every_favourite_is_one_statement_that_answers_as_its_question(
+    loaded: Command, home: Path, tmp_path: Path
+) -> None:
+    loaded("export", "browser", tmp_path)
+    workspace = Workspace(home)
+    snapshot = workspace.current()
+    assert snapshot is not None
+    day = snapshot.manifest.as_of
+    with closing(open_store(snapshot, workspace)) as store:
+        for query in read_catalogue().queries:
+            (favourite,) = parse_script((tmp_path / "gridgov" / f"{query.id}.cypher").read_text(encoding="utf-8"))
+            taken = {p.name for p in query.parameters if not p.snapshot_day}
+            given = {name: value for name, value in (query.browser or {}).items() if name in taken}
+            asked = store.run(query.body, bind(query, given, day))
+            assert list(store.run(favourite.text).rows) == list(asked.rows), query.id
 
 
 def test_a_favourite_runs_as_it_is(loaded: Command, tmp_path: Path) -> None:
