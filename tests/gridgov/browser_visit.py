@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -54,7 +55,7 @@ class BrowserVisit:
     Attributes:
         tab: the window.
         address: of Browser's page.
-        refused: the addresses elsewhere that Browser asked for and did not get.
+        refused: the hosts elsewhere that Browser asked for something and did not get it from.
         sockets: the addresses that it spoke to over a WebSocket.
     """
 
@@ -108,7 +109,7 @@ def visit(context: "BrowserContext", address: str) -> BrowserVisit:
         if route.request.url.startswith(_LOOPBACK):
             route.continue_()
             return
-        visited.refused.add(route.request.url)
+        visited.refused.add(urlsplit(route.request.url).hostname or "")
         route.abort()
 
     context.route("**/*", pass_on)
