@@ -64,3 +64,9 @@ def test_each_complaint_becomes_an_error_that_says_what_to_do(code: str, kind: t
     assert type(error) is kind
     assert words in error.en
     assert error.zh != error.en
+
+
+def test_a_limit_that_is_the_servers_own_is_told_as_such() -> None:
+    code = "Neo.ClientError.Transaction.TransactionTimedOut"
+    assert "server allows" in server_error(code, "terminated", ADDRESS, timeout=0).en
+    assert "2.5 seconds" in server_error(code, "exceeded the timeout of 2500ms", ADDRESS, timeout=0, embedded=True).en

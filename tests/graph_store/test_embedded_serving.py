@@ -134,7 +134,7 @@ def test_a_shorter_limit_than_the_engines_is_kept_and_what_is_left_behind_is_end
     store: BoltStore,
 ) -> None:
     before = set(threading.enumerate())
-    with pytest.raises(QueryTimeout, match="longer than 0.1 seconds"):
+    with pytest.raises(QueryTimeout, match=r"longer than 0\.1 seconds"):
         store.run(ENDLESS, timeout=0.1)
     (left,) = set(threading.enumerate()) - before
     assert left.is_alive(), "it waits for the engine, which is told of no limit"
