@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import TypeVar
 
 import neo4j
@@ -12,7 +13,7 @@ from neo4j import exceptions
 
 from graph_store.bolt_address import Address
 from graph_store.bolt_credentials import NOBODY, Credentials
-from graph_store.bolt_errors import commit_unknown, server_error, time_up, way_error
+from graph_store.bolt_errors import commit_unknown, not_begun, server_error, time_up, way_error
 from graph_store.bolt_values import bare_ends, to_value
 from graph_store.errors import QueryFailed, StoreUnavailable
 from graph_store.patience import Late, within
@@ -48,19 +49,6 @@ class Rows:
     columns: tuple[str, ...]
     rows: list[tuple[Value, ...]]
     writes: bool
-
-
-@dataclass
-class _Attempts:
-    """What is known of the attempts at a transaction, should the time be up.
-
-    Attributes:
-        under_way: the server is at it.
-        complaint: why the last attempt came to nothing.
-    """
-
-    under_way: bool = False
-    complaint: Exception | None = None
 
 
 class Transaction:
@@ -134,7 +122,7 @@ class Server:
                 telemetry_disabled=True,
             )
         try:
-            self.agent = self._patiently(self._greet, patience, _Attempts(under_way=True))
+            self.agent = self._patiently(self._greet, patience, Event())
         except BaseException:
             self.close()
             raise
@@ -181,15 +169,15 @@ class Server:
 
     def _managed(self, mode: str, work: Callable[[Transaction], _T], timeout: float) -> _T:
         answers: list[_T] = []
-        attempts = _Attempts()
+        begun = Event()
 
         @neo4j.unit_of_work(timeout=timeout, metadata={"app": "gridgov"})
         def wrapped(inner: neo4j.ManagedTransaction) -> _T:
-            attempts.under_way = True
+            begun.set()
             try:
                 answers[:] = [work(Transaction(inner))]
-            except (exceptions.Neo4jError, exceptions.DriverError) as error:
-                attempts.under_way, attempts.complaint = False, error
+            except Exception:
+                begun.clear()  # if it is tried again, that has yet to begin
                 raise
             return answers[0]
 
@@ -202,7 +190,7 @@ class Server:
                 except exceptions.IncompleteCommit:  # all was read before, and there is nothing that might be kept
                     return answers[0]
 
-        return self._patiently(doing, timeout, attempts)
+        return self._patiently(doing, timeout, begun)
 
     def _session(self, mode: str) -> neo4j.Session:
         if self._closed:
@@ -214,17 +202,15 @@ class Server:
     def _remember(self, marks: neo4j.Bookmarks) -> None:
         self._marks = marks
 
-    def _patiently(self, doing: Callable[[], _T], timeout: float, attempts: _Attempts) -> _T:
+    def _patiently(self, doing: Callable[[], _T], timeout: float, begun: Event) -> _T:
         """Do something, and leave it alone when it is much later than it may be: a server that froze never answers."""
         with self._errors(timeout):
             if timeout == UNLIMITED:
                 return doing()
             try:
                 return within(timeout + (_SHORTLY if self.is_embedded else 2 * self._patience), doing)
-            except Late as late:
-                if attempts.complaint is not None:  # it explains more than that the time was up
-                    raise attempts.complaint from None
-                raise (time_up(timeout) if attempts.under_way else way_error(late, self.address)) from None
+            except Late:
+                raise (time_up(timeout) if begun.is_set() else not_begun(self.address)) from None
 
     @contextmanager
     def _errors(self, timeout: float) -> Iterator[None]:

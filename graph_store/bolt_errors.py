@@ -155,6 +155,15 @@ def way_error(error: BaseException, address: Address) -> StoreUnavailable:
     )
 
 
+def not_begun(address: Address) -> StoreUnavailable:
+    """Return the error for a server that did not begin with what it was to do, though it was waited for."""
+    return StoreUnavailable(
+        f"{address} 迟迟没有开始处理：连不上它，它没有响应，或它落后于此前发布或看到过的内容。请检查服务器，稍后再试",
+        f"{address} did not begin in time: it cannot be reached, does not respond, or lags behind what was published "
+        "or seen before. Check the server, or try again later",
+    )
+
+
 def commit_unknown(address: Address) -> CommitUnknown:
     """Return the error for a connection that broke during the commit."""
     return CommitUnknown(

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph_store.bolt import Server
+from graph_store.bolt import Server, Transaction
 from graph_store.bolt_address import parse_address
 from graph_store.bolt_credentials import Credentials
 from graph_store.bolt_store import BoltStore, connect
@@ -126,8 +126,21 @@ def test_a_server_that_falls_silent_is_left_when_the_time_is_up(neo4j_server: Ne
         store = BoltStore(neo4j_server.server(f"bolt://127.0.0.1:{proxy.port}", patience=0.5))
         assert store.run("RETURN 1 AS n").rows == [(1,)]
         proxy.swallow()
-        with pytest.raises(QueryTimeout):
+        with pytest.raises(StoreUnavailable, match="did not begin in time"):
             store.run("RETURN 1 AS n", timeout=0.5)
+
+
+def test_a_server_that_falls_silent_at_its_work_is_left_when_the_time_is_up(neo4j_server: Neo4j, port: int) -> None:
+    with TcpProxy(port) as proxy:
+        server = neo4j_server.server(f"bolt://127.0.0.1:{proxy.port}", patience=0.5)
+
+        def work(transaction: Transaction) -> None:
+            transaction.run("RETURN 1 AS n")
+            proxy.swallow()
+            transaction.run("RETURN 2 AS n")
+
+        with pytest.raises(QueryTimeout, match="longer than 1 seconds"):
+            server.read(work, timeout=1)
 
 
 def test_a_parameter_without_a_type_in_cypher_is_told(neo4j_server: Neo4j) -> None:
