@@ -1,7 +1,8 @@
 """The embedded engine over Bolt, for Neo4j Browser, notebooks and the driver: on loopback, for as long as it is asked.
 
 What is served is a copy, thrown away at the end. The engine opens an HTTP port with every server, through which its
-administrator could run other languages: it is closed again as soon as the server is up.
+administrator could run other languages, and no setting keeps it from that. It starts Bolt first, though: given no port
+at all for HTTP, it gives up at that step, with Bolt up and nothing else.
 """
 
 import json
@@ -30,6 +31,8 @@ USER = "analyst"
 
 _HOST = "127.0.0.1"
 _DATABASE = "gridgov"
+_NO_PORT = "1-0"  # from 1 to 0: none
+_GAVE_UP = "Unable to listen to a HTTP port"
 _RECORDS = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
 _EVERYTHING = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
 
@@ -74,7 +77,6 @@ def serve(snapshot: Snapshot, workspace: Workspace, *, port: int = PORT, timeout
         server = _started(copy.outer, free)
         try:
             with engine_errors("设置引擎服务", "setting the engine's server up"):
-                server.getHttpServer().stopService()
                 limit_time(server.getDatabase(_DATABASE), timeout)
                 _add_user(server.getSecurity(), password)
             yield Served(f"bolt://{_HOST}:{free}", USER, password)
@@ -129,7 +131,7 @@ def _started(root: Path, port: int) -> Any:
         "server.rootPassword": secrets.token_urlsafe(32),
         "server.mode": "development",  # in "production" a fault of a statement is told to nobody
         "server.httpIncomingHost": _HOST,
-        "server.httpIncomingPort": "0",  # any; closed before anybody is told of the server
+        "server.httpIncomingPort": _NO_PORT,
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt.host": _HOST,
         "bolt.port": port,
@@ -140,11 +142,22 @@ def _started(root: Path, port: int) -> Any:
             configuration.setValue(f"arcadedb.{key}", value)
         server = java_class("com.arcadedb.server.ArcadeDBServer")(configuration)
         try:
-            server.start()
+            _start(server)
         except BaseException:
             server.stop()  # what had started by then would keep the process from ending
             raise
         return server
+
+
+def _start(server: Any) -> None:
+    """Start a server as far as HTTP, which has no port; users, database and Bolt are there by then."""
+    try:
+        server.start()
+    except java_class("com.arcadedb.server.ServerException") as error:
+        if _GAVE_UP not in str(error):
+            raise
+    else:
+        server.getHttpServer().stopService()  # an engine of another version found one
 
 
 def _add_user(security: Any, password: str) -> None:

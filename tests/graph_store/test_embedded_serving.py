@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES
+from graph_store import embedded_serving
 from graph_store.bolt_credentials import Credentials
 from graph_store.bolt_store import BoltStore, connect
 from graph_store.embedded_serving import Served, serve
@@ -87,6 +88,15 @@ def test_a_table_that_the_schema_lacks_is_an_error(store: BoltStore, snapshot: S
 def test_analysts_have_the_copy_and_nothing_else(store: BoltStore, text: str) -> None:
     with pytest.raises(StoreError):
         store.run(text, write=True)
+
+
+def test_http_is_never_opened_since_the_engine_finds_no_port_for_it(
+    shared_home: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded_serving, "_GAVE_UP", "something else")
+    opening = serve(snapshot, Workspace(shared_home), port=0)
+    with pytest.raises(StoreUnavailable, match="Unable to listen to a HTTP port"), opening:
+        pass
 
 
 def test_other_databases_are_not_given(served: Served) -> None:
