@@ -47,6 +47,10 @@ _BEHIND = (
     "{} does not hold what was published or seen before: it lags behind, or was restored from a backup; it was not "
     "asked. Try again later; if it was restored, connect anew",
 )
+_NO_BOOKMARK = (
+    "{} 不认识所给的书签。请给出向同一服务器发布时得到的书签",
+    "{} does not know what to do with the bookmarks it was given. Give those of a publish to this server",
+)
 _NOT_NOW = ("{} 的数据库暂时不可用，请稍后再试", "the database at {} is not available now; try again later")
 _REFUSALS = {
     **dict.fromkeys(("Unauthorized", "CredentialsExpired", "TokenExpired"), _NOT_LET_IN),
@@ -65,6 +69,7 @@ _REFUSALS = {
         "the member at {} takes no writes. Use a neo4j:// address, so that the cluster's leader is found",
     ),
     "BookmarkTimeout": _BEHIND,
+    **dict.fromkeys(("InvalidBookmark", "InvalidBookmarkMixture"), _NO_BOOKMARK),
     **dict.fromkeys(("DatabaseUnavailable", "ServiceUnavailable", "DatabaseShutdown"), _NOT_NOW),
 }
 

@@ -51,23 +51,21 @@ class Comparison:
 
     def plan(self) -> Plan:
         """Return what has to change."""
-        changes = {name: self._change(name) for name in TABLE_ORDER}
+        if self.by_rows:
+            held = self.rows().index()
+            changes = {name: change_of(held.get(name, {}), self._wanted(name)) for name in TABLE_ORDER}
+        else:
+            changes = {name: self._change(name) for name in TABLE_ORDER}
         return Plan({name: change for name, change in changes.items() if change.size})
 
-    def rows(self, now: Held) -> HeldRows:
-        """Return the rows that the server holds and that are gridgov's, be there others' under the same names or not.
-
-        Args:
-            now: what the server says at this moment.
-        """
-        return HeldRows(self.transaction, now, self._wanted, self._own if self.held.others() else None)
+    def rows(self) -> HeldRows:
+        """Return the rows that the server holds at the time and that are gridgov's, be there others' beside them."""
+        return HeldRows(self.transaction, self.held, self._wanted, self._own if self.held.others() else None)
 
     def _own(self, name: str) -> set[str]:
         return {*self._remembered(name), *self._wanted(name)}
 
     def _change(self, name: str) -> TableChange:
-        if self.by_rows:
-            return change_of(self.rows(self.held).index(name), self._wanted(name))
         mark = (self.held.tables or {}).get(name)
         if mark is not None and name in self.wanted and mark == self.wanted[name].mark:
             return TableChange()

@@ -75,14 +75,12 @@ def look(transaction: Transaction) -> Held:
 def _counts(transaction: Transaction) -> dict[str, int]:
     known = {str(name) for (name,) in transaction.run(_NAMES).rows}
     patterns = {
-        **{label: f"(n:{label})" for label in (*NODE_TYPES, *SUPER_LABELS) if label in known},
-        **{kind: f"()-[n:{kind}]->()" for kind in RELATIONSHIP_TYPES if kind in known},
+        **{label: f"(:{label})" for label in (*NODE_TYPES, *SUPER_LABELS) if label in known},
+        **{kind: f"()-[:{kind}]->()" for kind in RELATIONSHIP_TYPES if kind in known},
     }
-    text = " UNION ALL ".join(
-        f"MATCH {pattern} RETURN '{name}' AS name, count(n) AS n" for name, pattern in patterns.items()
-    )
-    rows = transaction.run(text).rows if text else []
-    return {str(name): count for name, count in rows if isinstance(count, int) and count}
+    text = ", ".join(f"COUNT {{ {pattern} }} AS {name}" for name, pattern in patterns.items())
+    found = transaction.run(f"RETURN {text}").rows[0] if text else ()
+    return {name: count for name, count in zip(patterns, found, strict=True) if isinstance(count, int) and count}
 
 
 def remembered_index(transaction: Transaction, table: str, mark: TableMark) -> RowIndex:

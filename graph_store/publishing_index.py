@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 
 import polars as pl
 
-from graph_store.content_hash import frame_texts, row_text
+from graph_store.content_hash import frame_texts
 
 RowIndex = Mapping[str, bytes]
 """uid -> digest of its row."""
@@ -50,16 +50,12 @@ def indexed(table: pl.DataFrame) -> IndexedTable:
     texts = frame_texts(table)
     whole = hashlib.sha256("\n".join(texts).encode()).hexdigest()
     uids = table.get_column("uid").sort().to_list()
-    index = {uid: _digest(text) for uid, text in zip(uids, texts, strict=True)}
+    index = {uid: digest(text) for uid, text in zip(uids, texts, strict=True)}
     return IndexedTable(index, TableMark(whole, len(index), -(-len(index) // _PART)))
 
 
-def index_of_rows(rows: Iterable[Mapping[str, object]]) -> RowIndex:
-    """Return the index of rows as a server holds them; a relationship's with `start` and `end`."""
-    return {str(row["uid"]): _digest(row_text(row)) for row in rows}
-
-
-def _digest(text: str) -> bytes:
+def digest(text: str) -> bytes:
+    """Return the digest of a row, given its text."""
     return hashlib.sha256(text.encode()).digest()[:_DIGEST]
 
 

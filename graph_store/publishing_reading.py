@@ -1,98 +1,119 @@
-"""The rows that a server really holds, read back: a group at a time, so that half a million take seconds."""
+"""The rows that a server really holds, read back: in few statements and few records, since each takes its time."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from graph_model.schema import NODE_TYPES, super_labels
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, super_labels
 from graph_store.bolt import Transaction
 from graph_store.content_hash import TABLE_ORDER, ContentHash, row_text
 from graph_store.publishing_held import Held
-from graph_store.publishing_index import RowIndex, index_of_rows
+from graph_store.publishing_index import RowIndex, digest
 
-Row = dict[str, object]
+Texts = Iterable[tuple[str, str]]
+"""(uid, its row as the content hash reads it); an empty text if the node lacks a super-label."""
+
 Uids = Callable[[str], Collection[str]]
 """Table -> uids of some of its rows."""
 
-_GROUP = 500  # rows in one record: a record costs the driver as much as ten rows in it
+_SMALL = 2_000  # rows of a table that is read together with others
+_GROUP = 500  # rows in one record of a large one: a record costs the driver as much as ten rows in it
 _LAST = "\U0010ffff"  # no uid begins so: it is no character
+_NODE = "[properties(x), labels(x)]"
+_TIE = "[properties(x), a.uid, b.uid]"
 
 
+@dataclass(frozen=True)
 class HeldRows:
     """The rows of a server's graph.
 
-    Args:
+    Attributes:
         transaction: in which they are read.
         held: what the server says that it holds.
-        expected: uids that are likely to be there, in order; they say where one group of rows ends and the next begins,
-            and a row that nobody expected falls between two of them.
+        expected: uids that are likely to be there; they say where one group of rows ends and the next begins, and a row
+            that nobody expected falls between two of them.
         kept: uids that are gridgov's own, where others' nodes bear its labels too; None: all rows are.
     """
 
-    def __init__(self, transaction: Transaction, held: Held, expected: Uids, kept: Uids | None = None) -> None:
-        self._transaction, self._held, self._expected, self._kept = transaction, held, expected, kept
+    transaction: Transaction
+    held: Held
+    expected: Uids
+    kept: Uids | None = None
 
     def content_hash(self, key_fingerprint: str, done: Callable[[int], None] | None = None) -> str:
-        """Return the content hash of all rows.
+        """Return the content hash of all rows, and of the super-labels of nodes.
 
         Args:
             key_fingerprint: of the key under which persons were named.
-            done: is told of progress, some rows at a time.
+            done: is told of progress, a table at a time.
         """
         total = ContentHash(key_fingerprint)
-        for table in TABLE_ORDER:
-            texts: list[tuple[str, str]] = []
-            for group in self._groups(table):
-                texts += [(str(row["uid"]), row_text(row)) for row in group]
-                if done is not None:
-                    done(len(group))
-            total.add_texts(table, (text for _, text in sorted(texts)))
+        for table, texts in self._tables():
+            ordered = sorted(texts)
+            total.add_texts(table, (text for _, text in ordered))
+            if done is not None:
+                done(len(ordered))
         return total.hexdigest()
 
-    def index(self, table: str) -> RowIndex:
-        """Return the index of a table; a row without its super-labels differs from any."""
-        index = dict(index_of_rows(row for group in self._groups(table) for row in group))
-        wanted = super_labels(table) if table in NODE_TYPES else ()
-        if wanted:
-            text = f"MATCH (n:{table}) WHERE NOT n:{'&'.join(wanted)} RETURN n.uid"
-            index |= {str(uid): b"" for (uid,) in self._transaction.run(text).rows if uid in index}
-        return index
+    def index(self) -> Mapping[str, RowIndex]:
+        """Return the index of each table; a row without its super-labels differs from any."""
+        return {table: {uid: digest(text) for uid, text in texts} for table, texts in self._tables()}
 
-    def _groups(self, table: str) -> Iterator[list[Row]]:
-        """Yield the rows of a table: properties, and `start` and `end` of a relationship."""
-        if not self._held.counts.get(table):
+    def _tables(self) -> Iterator[tuple[str, Texts]]:
+        sizes = {name: max(self.held.counts.get(name, 0), len(self.expected(name))) for name in TABLE_ORDER}
+        small = [name for name, size in sizes.items() if 0 < size <= _SMALL]
+        together = {**self._nodes_of(small), **self._ties_of(small)}
+        for name, size in sizes.items():
+            if size:
+                yield name, self._own(name, together.get(name, ()) if size <= _SMALL else self._large(name))
+
+    def _own(self, table: str, texts: Texts) -> Texts:
+        if self.kept is None:
+            return texts
+        own = self.kept(table)
+        return ((uid, text) for uid, text in texts if uid in own)
+
+    def _nodes_of(self, tables: Sequence[str]) -> dict[str, Texts]:
+        """Return the nodes of some labels; one that bears several stands under each."""
+        labels = [name for name in tables if name in NODE_TYPES]
+        if not labels:
+            return {}
+        text = (
+            f"MATCH (x:{'|'.join(labels)}) UNWIND [label IN labels(x) WHERE label IN $labels] AS label "
+            f"RETURN label, collect({_NODE})"
+        )
+        rows = self.transaction.stream(text, {"labels": labels})
+        return {str(label): list(_texts(str(label), found)) for label, found in rows}
+
+    def _ties_of(self, tables: Sequence[str]) -> dict[str, Texts]:
+        kinds = [name for name in tables if name in RELATIONSHIP_TYPES]
+        if not kinds:
+            return {}
+        rows = self.transaction.stream(f"MATCH (a)-[x:{'|'.join(kinds)}]->(b) RETURN type(x), collect({_TIE})")
+        return {str(kind): list(_texts(str(kind), found)) for kind, found in rows}
+
+    def _large(self, table: str) -> Texts:
+        pattern, row = (f"(x:{table})", _NODE) if table in NODE_TYPES else (f"(a)-[x:{table}]->(b)", _TIE)
+        if table not in self.held.indexed:  # a record each
+            for (found,) in self.transaction.stream(f"MATCH {pattern} RETURN {row}"):
+                yield from _texts(table, [found])
             return
-        own = None if self._kept is None else self._kept(table)
-        for rows in self._by_uid(table) if table in self._held.indexed else self._one_by_one(table):
-            yield [row for row in rows if own is None or row.get("uid") in own]
-
-    def _by_uid(self, table: str) -> Iterator[list[Row]]:
-        """Yield rows as an index finds them: those between two uids are one record."""
-        pattern, row = _asked(table)
         # SEEK: after a large push, before the server has counted anew, it would scan the whole index for each group
         text = (
             f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} USING INDEX SEEK x:{table}(uid) "
             f"WHERE range[0] <= x.uid < range[1] RETURN collect({row}) AS rows }} RETURN rows"
         )
-        for (rows,) in self._transaction.stream(text, {"ranges": _ranges(sorted(self._expected(table)))}):
-            if isinstance(rows, list):
-                yield [_row(found) for found in rows]
-
-    def _one_by_one(self, table: str) -> Iterator[list[Row]]:
-        """Yield rows where no index finds them: a record each."""
-        pattern, row = _asked(table)
-        for (found,) in self._transaction.stream(f"MATCH {pattern} RETURN {row}"):
-            yield [_row(found)]
+        for (rows,) in self.transaction.stream(text, {"ranges": _ranges(sorted(self.expected(table)))}):
+            yield from _texts(table, rows)
 
 
-def _asked(table: str) -> tuple[str, str]:
-    """Return the pattern that finds the rows of a table, and the expression for one of them."""
-    if table in NODE_TYPES:
-        return f"(x:{table})", "[properties(x)]"
-    return f"(a)-[x:{table}]->(b)", "[properties(x), a.uid, b.uid]"
-
-
-def _row(found: object) -> Row:
-    properties, *ends = found if isinstance(found, list) else [{}]
-    return {**properties, **dict(zip(("start", "end"), ends, strict=False))}
+def _texts(table: str, rows: object) -> Texts:
+    whole = {table, *super_labels(table)} if table in NODE_TYPES else set()
+    for properties, *others in rows if isinstance(rows, list) else ():
+        uid = str(properties.get("uid", ""))
+        if table in NODE_TYPES:
+            yield uid, row_text(properties) if whole.issubset(*others) else ""
+        else:
+            yield uid, row_text({**properties, "start": others[0], "end": others[1]})
 
 
 def _ranges(uids: Sequence[str]) -> list[list[str]]:

@@ -1,28 +1,31 @@
-"""How a plan is carried out on a server: in batches, all inside one transaction."""
+"""How a plan is carried out on a server: in batches, all inside one transaction.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+Few statements, and none for each table: a server takes longer to plan a statement that it has not seen than to write a
+thousand rows. So labels and types come with the rows, and nodes are found again by the names that the server gave them.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
 
 import polars as pl
 
 from graph_model.schema import NODE_TYPES, super_labels
 from graph_store.bolt import Transaction
-from graph_store.bolt_store import MARK
-from graph_store.bolt_values import RESERVED
-from graph_store.publishing_held import NAME, PUBLISHES, TABLES, part_names
-from graph_store.publishing_index import IndexedTable, TableMark, marks_text, packed
 from graph_store.publishing_plan import Plan
 from graph_store.snapshot import Snapshot
 
 Done = Callable[[int], None]
 """Is told how many more rows were written."""
 
-_LOCKED = f"{RESERVED}locked"  # set and removed: that takes the lock
+_ROWS = "UNWIND $rows AS row "
+_NODE = f"{_ROWS}CREATE (n:$(row[0])) SET n = row[1] RETURN elementId(n)"
+_TIE = (
+    f"{_ROWS}MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
+    "CREATE (a)-[r:$(row[2])]->(b) SET r = row[3]"
+)
 _BATCH = 5_000
-
-
-def lock(transaction: Transaction) -> None:
-    """Hold the mark until the transaction ends: a second push waits here."""
-    transaction.run(f"MERGE (p:{MARK} {{name: $name}}) SET p.{_LOCKED} = true REMOVE p.{_LOCKED}", {"name": NAME})
+_T = TypeVar("_T")
 
 
 def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detach: bool, done: Done) -> None:
@@ -36,114 +39,77 @@ def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detac
         done: is told of progress.
     """
     for kind, change in plan.relationships():
-        _remove(transaction, f"MATCH ()-[x:{kind} {{uid: uid}}]->() DELETE x", [*change.removed, *change.changed], done)
+        text = f"{_ROWS}MATCH ()-[x:{kind} {{uid: row}}]->() DELETE x"
+        _put(transaction, text, [*change.removed, *change.changed], done)
     for label, change in plan.nodes():
         delete = "DETACH DELETE" if detach else "DELETE"
-        _remove(transaction, f"MATCH (x:{label} {{uid: uid}}) {delete} x", change.removed, done)
+        _put(transaction, f"{_ROWS}MATCH (x:{label} {{uid: row}}) {delete} x", change.removed, done)
     for label, change in plan.nodes():
-        names = ":".join((label, *super_labels(label)))
-        table = snapshot.nodes(label)
-        _create(transaction, f"CREATE (:{names} {{properties}})", _chosen(table, change.added), done)
-        _set(
-            transaction,
-            f"MATCH (n:{label} {{uid: row.uid}}) SET n = row, n:{names}",
-            _chosen(table, change.changed),
-            done,
-        )
-    labels = _labels(snapshot)
-    for kind, change in plan.relationships():
-        rows = _chosen(snapshot.relationships(kind), [*change.added, *change.changed])
-        for text, part in _by_ends(kind, rows, labels):
-            _create(transaction, text, part, done)
+        text = f"{_ROWS}MATCH (n:{label} {{uid: row.uid}}) SET n = row, n:{':'.join((label, *super_labels(label)))}"
+        _put(transaction, text, _properties(_chosen(snapshot.nodes(label), change.changed)), done)
+    places = _create_nodes(transaction, plan, snapshot, done)
+    _create_ties(transaction, plan, snapshot, places, done)
 
 
-def set_mark(
-    transaction: Transaction, snapshot: Snapshot, tables: Mapping[str, IndexedTable], old: Mapping[str, TableMark]
+def _create_nodes(transaction: Transaction, plan: Plan, snapshot: Snapshot, done: Done) -> dict[str, str]:
+    """Create the nodes of a plan, and return uid -> the server's name of each."""
+    rows = (
+        ((label, *super_labels(label)), properties)
+        for label, change in plan.nodes()
+        for properties in _properties(_chosen(snapshot.nodes(label), change.added))
+    )
+    places: dict[str, str] = {}
+    for batch in _batches(rows):
+        created = transaction.run(_NODE, {"rows": batch}).rows
+        places.update((str(row["uid"]), str(place)) for (_, row), (place,) in zip(batch, created, strict=True))
+        done(len(batch))
+    return places
+
+
+def _create_ties(
+    transaction: Transaction, plan: Plan, snapshot: Snapshot, places: Mapping[str, str], done: Done
 ) -> None:
-    """Say what is published now, and remember its rows; what is remembered of equal tables stays as it is."""
-    gone = [name for table, mark in old.items() for name in part_names(table, mark.parts)]
-    wanted = {table: held.mark for table, held in tables.items()}
-    keep = [name for table, mark in wanted.items() if old.get(table) == mark for name in part_names(table, mark.parts)]
-    _mark(transaction, dict.fromkeys(set(gone).difference(keep)))
-    for table, held in tables.items():
-        if old.get(table) != held.mark:
-            for name, part in zip(part_names(table, held.mark.parts), packed(held.index), strict=True):
-                _mark(transaction, {name: part})
-    manifest = snapshot.manifest
-    _mark(transaction, {"content_hash": manifest.content_hash, "as_of": manifest.as_of, TABLES: marks_text(wanted)})
-    transaction.run(
-        f"MATCH (p:{MARK} {{name: $name}}) SET p.{PUBLISHES} = coalesce(p.{PUBLISHES}, 0) + 1", {"name": NAME}
+    tables = {
+        kind: _chosen(snapshot.relationships(kind), [*change.added, *change.changed])
+        for kind, change in plan.relationships()
+    }
+    ends = (table.get_column(end) for table in tables.values() for end in ("start", "end"))
+    elsewhere = {uid for column in ends for uid in column if uid not in places}
+    known = {**places, **dict(_places(transaction, snapshot, elsewhere))}
+    rows = (
+        (known[str(row.pop("start"))], known[str(row.pop("end"))], kind, row)
+        for kind, table in tables.items()
+        for row in _properties(table)
     )
+    _put(transaction, _TIE, rows, done)
 
 
-def _mark(transaction: Transaction, values: Mapping[str, object]) -> None:
-    transaction.run(f"MATCH (p:{MARK} {{name: $name}}) SET p += $values", {"name": NAME, "values": values})
+def _places(transaction: Transaction, snapshot: Snapshot, uids: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the server's names of nodes that are there already."""
+    for label in NODE_TYPES:
+        for batch in _batches(uid for uid in snapshot.nodes(label).get_column("uid") if uid in uids):
+            text = f"{_ROWS}MATCH (n:{label} {{uid: row}}) RETURN n.uid, elementId(n)"
+            yield from ((str(uid), str(place)) for uid, place in transaction.run(text, {"rows": batch}).rows)
 
 
-def _remove(transaction: Transaction, text: str, uids: Sequence[str], done: Done) -> None:
-    for start in range(0, len(uids), _BATCH):
-        batch = uids[start : start + _BATCH]
-        transaction.run(f"UNWIND $uids AS uid {text}", {"uids": batch})
+def _put(transaction: Transaction, text: str, rows: Iterable[object], done: Done) -> None:
+    for batch in _batches(rows):
+        transaction.run(text, {"rows": batch})
         done(len(batch))
 
 
-def _create(transaction: Transaction, text: str, table: pl.DataFrame, done: Done) -> None:
-    """Create something for each row; rows go as lists, which take a server half the time of maps.
-
-    Args:
-        transaction: in which it happens.
-        text: finds `start` and `end` of a row in its first two places; `{properties}` stands for the properties.
-        table: rows; `start` and `end`, where there are any, come first.
-        done: is told of progress.
-    """
-    for batch in table.iter_slices(_BATCH):
-        filled = _without_empty(batch)
-        places = (f"{name}: row[{n}]" for n, name in enumerate(filled.columns) if name not in {"start", "end"})
-        statement = f"UNWIND $rows AS row {text.replace('{properties}', '{' + ', '.join(places) + '}')}"
-        transaction.run(statement, {"rows": filled.rows()})
-        done(len(batch))
+def _batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
 
 
-def _set(transaction: Transaction, text: str, table: pl.DataFrame, done: Done) -> None:
-    for batch in table.iter_slices(_BATCH):
-        rows = [
-            {key: value for key, value in row.items() if value is not None}
-            for row in _without_empty(batch).iter_rows(named=True)
-        ]
-        transaction.run(f"UNWIND $rows AS row {text}", {"rows": rows})
-        done(len(batch))
+def _properties(table: pl.DataFrame) -> Iterator[dict[str, object]]:
+    """Yield rows as maps; what is missing is left out, and an empty list, as the content hash has it."""
+    for row in table.iter_rows(named=True):
+        yield {key: value for key, value in row.items() if value is not None and value != []}
 
 
-def _without_empty(batch: pl.DataFrame) -> pl.DataFrame:
-    """Return rows in which an empty list is missing, as the content hash has it, without columns that all rows miss."""
-    lists = pl.selectors.list()
-    rows = batch.with_columns(pl.when(lists.list.len() > 0).then(lists).name.keep())
-    return rows.select(column.name for column in rows if column.null_count() < len(rows))
-
-
-def _chosen(table: pl.DataFrame, uids: Iterable[str]) -> pl.DataFrame:
-    chosen = pl.DataFrame({"uid": list(uids)}, schema={"uid": pl.String})
+def _chosen(table: pl.DataFrame, uids: Sequence[str]) -> pl.DataFrame:
+    chosen = pl.DataFrame({"uid": uids}, schema={"uid": pl.String})
     return table if len(chosen) == len(table) else table.join(chosen, on="uid", how="semi")
-
-
-def _labels(snapshot: Snapshot) -> pl.DataFrame:
-    tables = (
-        snapshot.nodes(label).select("uid", pl.lit(label).alias("label"))
-        for label in NODE_TYPES
-        if snapshot.manifest.counts.nodes.get(label)
-    )
-    return pl.concat([pl.DataFrame(schema={"uid": pl.String, "label": pl.String}), *tables])
-
-
-def _by_ends(kind: str, rows: pl.DataFrame, labels: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Yield relationships by the labels of their ends, with the statement that finds both ends by an index."""
-    if rows.is_empty():
-        return
-    named = rows.join(labels.rename({"label": "_a"}), left_on="start", right_on="uid").join(
-        labels.rename({"label": "_b"}), left_on="end", right_on="uid"
-    )
-    for (a, b), part in named.partition_by("_a", "_b", as_dict=True, maintain_order=True).items():
-        yield (
-            f"MATCH (a:{a} {{uid: row[0]}}) MATCH (b:{b} {{uid: row[1]}}) CREATE (a)-[:{kind} {{properties}}]->(b)",
-            part.select("start", "end", pl.exclude("start", "end", "_a", "_b")),
-        )

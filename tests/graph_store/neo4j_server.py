@@ -24,7 +24,7 @@ HEAP = "1g"
 STARTS_WITHIN = 240.0  # seconds; ten on an idle machine
 
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
-_FLAGS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # starts in half the time; nothing here runs for long
+QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # in half the time; what the tests do is soon done
 _CONFIGURATION = """
 server.default_listen_address=127.0.0.1
 server.default_advertised_address=127.0.0.1
@@ -95,6 +95,7 @@ class OwnServer:
     jars: Path
     heap: str = HEAP
     settings: tuple[str, ...] = ()
+    flags: tuple[str, ...] = QUICK_START
     port: int = field(default_factory=free_port)
     advertised: int | None = None
     password: str = field(default_factory=lambda: secrets.token_hex(12))
@@ -180,7 +181,7 @@ class OwnServer:
 
     def _java(self) -> list[str]:
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-        return ["java", f"-Xmx{self.heap}", *_FLAGS, *opened, "-cp", str(self.jars / "*")]
+        return ["java", f"-Xmx{self.heap}", *self.flags, *opened, "-cp", str(self.jars / "*")]
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
