@@ -157,6 +157,16 @@ class Server:
         """Return what a reader elsewhere must be given in order to see all that was written here."""
         return tuple(sorted(self._marks.raw_values))
 
+    def latest(self) -> tuple[str, ...]:
+        """Return the bookmarks of the last commit that the server has; while they are equal, nobody wrote anything."""
+
+        def looking() -> tuple[str, ...]:
+            with self._driver.session(database=self.address.database) as session:  # sees what all others see
+                session.execute_write(lambda inner: inner.run("RETURN 1").consume())  # whom the others write to, too
+                return tuple(sorted(session.last_bookmarks().raw_values))
+
+        return self._patiently(looking, self._patience, Event())
+
     def close(self) -> None:
         """Let go of the connections."""
         self._closed = True

@@ -1,8 +1,10 @@
 """Publish a snapshot on a server: one version, the difference in one transaction, read back before it is kept.
 
 Comparing and writing grow with the difference: the publication remembers a digest of each row, and tables that are
-equal are passed over by one hash each. Reading back grows with the graph, since the content hash is computed from all
-that the server holds; it finds what others changed by hand, and then the rows themselves are compared.
+equal are passed over by one hash each. What is read back is all that the server holds, which finds what others changed
+by hand, and then the rows themselves are compared. Where the server can tell that nobody wrote anything since the last
+push, there is nothing to be found, and only the rows that change are read back: then all of it grows with the
+difference.
 """
 
 from dataclasses import dataclass, replace
@@ -40,12 +42,18 @@ class PushOptions:
         largest: nodes and relationships that one transaction may change.
         timeout: seconds that the transaction may take.
         watcher: is told of progress.
+        since: bookmarks of a push whose outcome was verified (`Publication.bookmarks`): if the server has no later
+            commit, nobody else wrote anything, and only what changes is read back.
+        thorough: compare all rows, even if the server says that it holds the same snapshot; what others changed is put
+            right.
     """
 
     force: bool = False
     largest: int = LARGEST
     timeout: float = TIMEOUT
     watcher: Watcher | None = None
+    since: tuple[str, ...] = ()
+    thorough: bool = False
 
 
 _USUAL = PushOptions()
@@ -60,6 +68,7 @@ class Publication:
         before: content hash that it held; None if it held none.
         plan: what changed, or would.
         written: False if nothing had to be done, or it was a rehearsal.
+        verified: whether all that the server holds was seen to be the snapshot.
         bookmarks: to be given to a reader elsewhere that must see it.
     """
 
@@ -67,6 +76,7 @@ class Publication:
     before: str | None
     plan: Plan
     written: bool
+    verified: bool
     bookmarks: tuple[str, ...] = ()
 
 
@@ -90,7 +100,7 @@ def publish(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -
     try:
         push.make_indexes()
         try:
-            done = push.make(by_rows=False)
+            done = push.make(by_rows=options.thorough)
         except PublicationDiffers:  # somebody changed what gridgov had published: compare with what is really there
             done = push.make(by_rows=True)
     except ConstraintBroken as error:
@@ -151,24 +161,25 @@ class _Push:
         """Return what would be done."""
 
         def work(transaction: Transaction) -> Publication:
-            compared = self._compared(transaction, by_rows=False)
-            return self._publication(compared.held, self._plan(compared), written=False)
+            compared = self._compared(transaction, by_rows=self.options.thorough)
+            return self._publication(compared.held, self._plan(compared), written=False, verified=False)
 
         return self.server.read(work, timeout=self.options.timeout)
 
     def _work(self, transaction: Transaction, *, by_rows: bool) -> Publication:
         Meter("waiting", 0, self.options.watcher)
         lock(transaction)
+        untouched = bool(self.options.since) and self.server.latest() == self.options.since
         compared = self._compared(transaction, by_rows=by_rows)
         held = compared.held
         if held.content_hash == self.snapshot.manifest.content_hash and not compared.by_rows:
-            return self._publication(held, Plan({}), written=False)
+            return self._publication(held, Plan({}), written=False, verified=untouched)
         plan = self._plan(compared)
         meter = Meter("writing", plan.size, self.options.watcher)
         carry_out(transaction, plan, self.snapshot, detach=self.options.force, done=meter.add)
-        self._verify(compared)
+        self._verify(compared, plan, only_changes=untouched and not compared.by_rows)
         set_mark(transaction, self.snapshot, self.wanted, held.tables or {})
-        return self._publication(held, plan, written=True)
+        return self._publication(held, plan, written=True, verified=True)
 
     def _compared(self, transaction: Transaction, *, by_rows: bool) -> Comparison:
         Meter("comparing", 0, self.options.watcher)
@@ -190,13 +201,18 @@ class _Push:
             raise too_large(plan.size, self.options.largest)
         return plan
 
-    def _verify(self, compared: Comparison) -> None:
-        """See that the server holds the snapshot, by its content hash."""
-        rows = sum(table.mark.rows for table in self.wanted.values())
-        meter = Meter("verifying", rows, self.options.watcher)
-        found = compared.rows().content_hash(self.snapshot.manifest.key_fingerprint, meter.add)
-        if found != self.snapshot.manifest.content_hash:
-            raise differs(self.server.address, found, self.snapshot.manifest.content_hash)
+    def _verify(self, compared: Comparison, plan: Plan, *, only_changes: bool) -> None:
+        """See that the server holds the snapshot: by the content hash of all its rows, or of what changed by each."""
+        wanted = self.snapshot.manifest.content_hash
+        if only_changes:
+            meter = Meter("verifying", plan.size, self.options.watcher)
+            found = wanted if compared.holds(plan, meter.add) else ""
+        else:
+            rows = sum(table.mark.rows for table in self.wanted.values())
+            meter = Meter("verifying", rows, self.options.watcher)
+            found = compared.rows().content_hash(self.snapshot.manifest.key_fingerprint, meter.add)
+        if found != wanted:
+            raise differs(self.server.address, found, wanted)
 
-    def _publication(self, held: Held, plan: Plan, *, written: bool) -> Publication:
-        return Publication(self.snapshot.manifest.content_hash, held.content_hash, plan, written)
+    def _publication(self, held: Held, plan: Plan, *, written: bool, verified: bool) -> Publication:
+        return Publication(self.snapshot.manifest.content_hash, held.content_hash, plan, written, verified)

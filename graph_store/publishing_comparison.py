@@ -1,6 +1,6 @@
 """A snapshot compared with what a server holds: by what the publication remembers, or by the rows themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from graph_model.schema import NODE_TYPES
 from graph_store.bolt import Transaction
 from graph_store.content_hash import TABLE_ORDER
-from graph_store.publishing_held import Held, remembered_index
+from graph_store.publishing_held import Held, look, remembered_index, with_super_labels
 from graph_store.publishing_index import IndexedTable, RowIndex, indexed
 from graph_store.publishing_plan import Plan, TableChange, change_of
 from graph_store.publishing_reading import HeldRows
@@ -61,6 +61,23 @@ class Comparison:
     def rows(self) -> HeldRows:
         """Return the rows that the server holds at the time and that are gridgov's, be there others' beside them."""
         return HeldRows(self.transaction, self.held, self._wanted, self._own if self.held.others() else None)
+
+    def holds(self, plan: Plan, done: Callable[[int], None]) -> bool:
+        """Return whether the server, now, has the rows that were to come or to change, no others, and none too many.
+
+        Args:
+            plan: what was carried out, on top of what the publication remembers.
+            done: is told of progress.
+        """
+        rows = self.rows()
+        for name, change in plan.tables.items():
+            touched = [*change.added, *change.changed, *change.removed]
+            wanted = self._wanted(name)
+            if rows.digests(name, touched) != {uid: wanted[uid] for uid in touched if uid in wanted}:
+                return False
+            done(len(touched))
+        now = {name: table.mark.rows for name, table in self.wanted.items()}
+        return look(self.transaction).counts == with_super_labels(now)
 
     def _own(self, name: str) -> set[str]:
         return {*self._remembered(name), *self._wanted(name)}

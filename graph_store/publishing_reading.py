@@ -58,6 +58,14 @@ class HeldRows:
         """Return the index of each table; a row without its super-labels differs from any."""
         return {table: {uid: digest(text) for uid, text in texts} for table, texts in self._tables()}
 
+    def digests(self, table: str, uids: Sequence[str]) -> RowIndex:
+        """Return the index of some rows of a table; of those that are there."""
+        pattern, row = _asked(table)
+        text = f"UNWIND $uids AS uid MATCH {pattern} {_hint(table)} WHERE x.uid = uid RETURN collect({row})"
+        groups = (uids[start : start + _GROUP] for start in range(0, len(uids), _GROUP))
+        found = (rows for group in groups for (rows,) in self.transaction.stream(text, {"uids": group}))
+        return {uid: digest(text) for rows in found for uid, text in _texts(table, rows)}
+
     def _tables(self) -> Iterator[tuple[str, Texts]]:
         sizes = {name: max(self.held.counts.get(name, 0), len(self.expected(name))) for name in TABLE_ORDER}
         small = [name for name, size in sizes.items() if 0 < size <= _SMALL]
@@ -92,18 +100,27 @@ class HeldRows:
         return {str(kind): list(_texts(str(kind), found)) for kind, found in rows}
 
     def _large(self, table: str) -> Texts:
-        pattern, row = (f"(x:{table})", _NODE) if table in NODE_TYPES else (f"(a)-[x:{table}]->(b)", _TIE)
+        pattern, row = _asked(table)
         if table not in self.held.indexed:  # a record each
             for (found,) in self.transaction.stream(f"MATCH {pattern} RETURN {row}"):
                 yield from _texts(table, [found])
             return
-        # SEEK: after a large push, before the server has counted anew, it would scan the whole index for each group
         text = (
-            f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} USING INDEX SEEK x:{table}(uid) "
+            f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} {_hint(table)} "
             f"WHERE range[0] <= x.uid < range[1] RETURN collect({row}) AS rows }} RETURN rows"
         )
         for (rows,) in self.transaction.stream(text, {"ranges": _ranges(sorted(self.expected(table)))}):
             yield from _texts(table, rows)
+
+
+def _asked(table: str) -> tuple[str, str]:
+    """Return the pattern that finds the rows of a table, and the expression for one of them."""
+    return (f"(x:{table})", _NODE) if table in NODE_TYPES else (f"(a)-[x:{table}]->(b)", _TIE)
+
+
+def _hint(table: str) -> str:
+    """Return how rows are found: after a large push, before the server has counted anew, it would scan all of them."""
+    return f"USING INDEX SEEK x:{table}(uid)"
 
 
 def _texts(table: str, rows: object) -> Texts:

@@ -26,6 +26,10 @@ _DRY_RUN = Words("只说会改什么，什么也不改", "say what would change,
 _FORCE = Words(
     "数据库里有别人的同名标签也发布；别人的数据不动", "publish beside other people's data under the same labels"
 )
+_VERIFY = Words(
+    "逐行比较服务器上的全部数据，改正别人手工改动的",
+    "compare every row on the server, and put right what others changed by hand",
+)
 _STEPS = {
     "indexing": Words("建立索引和约束", "making indexes and constraints"),
     "waiting": Words("等待其他发布", "waiting for other pushes"),
@@ -53,21 +57,26 @@ _EVERY = 5.0  # seconds between two lines where stderr is no terminal
 @argument("uri", metavar="URI", words=_URI)
 @option("--dry-run", is_flag=True, words=_DRY_RUN)
 @option("--force", is_flag=True, words=_FORCE)
+@option("--verify", is_flag=True, words=_VERIFY)
 @credentials_options()
 @format_option("table", "json")
 @click.pass_obj
-def command(settings: Settings, *, uri: str, dry_run: bool, force: bool, form: str) -> None:
+def command(settings: Settings, *, uri: str, dry_run: bool, force: bool, verify: bool, form: str) -> None:
     """Publish the current snapshot."""
     from graph_store.publishing import PushOptions, publish, rehearse
+    from graph_store.pushed_servers import last_push, remember_push
     from gridgov import json_shapes
     from gridgov.servers import connected
 
     snapshot = settings.snapshot()
     start = time.monotonic()
     with connected(settings, uri) as store, _shown(settings) as watcher:
-        options = PushOptions(force=force, watcher=watcher)
-        done = (rehearse if dry_run else publish)(store.server, snapshot, options)
         address = str(store.server.address)
+        since = last_push(settings.workspace(), address)
+        options = PushOptions(force=force, watcher=watcher, since=since, thorough=verify)
+        done = (rehearse if dry_run else publish)(store.server, snapshot, options)
+        if done.verified:
+            remember_push(settings.workspace(), address, done.bookmarks)
     seconds = time.monotonic() - start
     if form == "json":
         put(json_shapes.dump(json_shapes.push(done, snapshot, address, seconds)))

@@ -146,6 +146,68 @@ def test_what_somebody_changed_by_hand_is_put_right_by_the_next_push(
     assert neo4j_server.behind("MATCH (n:AdminUnit) RETURN count(n)") == [[3]]
 
 
+def rows_read(store: BoltStore, version: Snapshot, since: tuple[str, ...]) -> int:
+    """Publish, and return how many rows were read back."""
+    told: list[PushProgress] = []
+    done = publish(store.server, version, PushOptions(since=since, watcher=told.append))
+    assert done.verified
+    assert verified_hash(store.server, version) == store.published() == version.manifest.content_hash
+    return max(progress.done for progress in told if progress.step == "verifying")
+
+
+def test_where_nobody_else_wrote_since_only_what_changes_is_read_back(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot
+) -> None:
+    everything = sum(snapshot.manifest.counts.nodes.values()) + sum(snapshot.manifest.counts.relationships.values())
+    assert rows_read(store, snapshot, ()) == everything
+    plan = rehearse(store.server, other).plan
+    assert rows_read(store, other, store.server.bookmarks()) == plan.size < everything
+    again = publish(store.server, other, PushOptions(since=store.server.bookmarks()))
+    assert (again.written, again.verified) == (False, True)
+
+
+@pytest.mark.parametrize("writing", ["CREATE (:Film)", "MATCH (e:Estate) SET e.name = 'x'"])
+def test_where_somebody_else_wrote_since_everything_is_read_back(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j, writing: str
+) -> None:
+    since = publish(store.server, snapshot).bookmarks
+    neo4j_server.behind(writing)
+    same = publish(store.server, snapshot, PushOptions(since=since))
+    assert (same.written, same.verified) == (False, False)
+    assert rows_read(store, other, since) > rehearse(store.server, snapshot).plan.size
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    ["MATCH (e:Estate) SET e.name = 'x'", "MATCH (c:Community) REMOVE c:AdminUnit", "MATCH ()-[r]->() SET r.x = 1"],
+)
+def test_a_thorough_push_puts_right_what_was_changed_in_the_version_that_is_published(
+    store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j, meddling: str
+) -> None:
+    since = publish(store.server, snapshot).bookmarks
+    neo4j_server.behind(meddling)
+    changes = rehearse(store.server, snapshot, PushOptions(thorough=True)).plan.size
+    done = publish(store.server, snapshot, PushOptions(thorough=True, since=since))
+    assert (done.plan.size, done.verified) == (changes, True)
+    assert changes > 0
+    assert verified_hash(store.server, snapshot) == snapshot.manifest.content_hash
+
+
+def test_what_was_written_wrongly_is_not_kept_where_only_changes_are_read_back(
+    store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
+) -> None:
+    """A node that somebody adds under a label of ours while the push is under way: one too many."""
+    publish(store.server, snapshot)
+
+    def meddle(progress: PushProgress) -> None:
+        if progress.step == "writing" and progress.done == 0:
+            neo4j_server.behind("MERGE (:SupervisoryCommittee {name: 'theirs'})")
+
+    with pytest.raises(PublicationRefused, match="SupervisoryCommittee"):
+        publish(store.server, other, PushOptions(since=store.server.bookmarks(), watcher=meddle))
+    assert store.published() == snapshot.manifest.content_hash
+
+
 def test_a_change_beyond_one_transaction_is_refused_and_names_the_way(store: BoltStore, snapshot: Snapshot) -> None:
     with pytest.raises(PublicationTooLarge, match="export neo4j-admin") as raised:
         publish(store.server, snapshot, PushOptions(largest=10))

@@ -64,6 +64,16 @@ def test_a_push_shows_progress_and_what_it_did_and_a_second_one_does_nothing(
     assert neo4j_server.credentials.password not in first.out + first.err + planned.err
 
 
+def test_what_others_changed_in_the_published_version_is_put_right_with_verify(
+    pushed: Command, neo4j_server: Neo4j
+) -> None:
+    neo4j_server.behind("MATCH (e:Estate) SET e.name = 'x'")
+    assert json.loads(pushed("push", neo4j_server.uri, "--format", "json").out)["changed"] == 0
+    repaired = json.loads(pushed("push", neo4j_server.uri, "--verify", "--format", "json").out)
+    assert (repaired["changed"], repaired["written"]) == (2, True)
+    assert neo4j_server.behind("MATCH (e:Estate {name: 'x'}) RETURN count(e)") == [[0]]
+
+
 def test_the_json_of_a_push_counts_what_the_snapshot_holds(asking: Command, neo4j_server: Neo4j) -> None:
     document = json.loads(asking("push", neo4j_server.uri, "--format", "json").out)
     info = json.loads(asking("info", "--format", "json").out)
