@@ -55,6 +55,7 @@ def test_a_mismatch_of_types_keeps_its_place_though_it_is_no_error_of_syntax() -
         ("Neo.ClientError.Cluster.NotALeader", StoreUnavailable, "neo4j://"),
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreUnavailable, "read-only"),
         ("Neo.TransientError.Transaction.BookmarkTimeout", StoreUnavailable, "lags behind"),
+        ("Neo.ClientError.Transaction.InvalidBookmark", StoreUnavailable, "bookmarks"),
         ("Neo.TransientError.Database.DatabaseUnavailable", StoreUnavailable, "later"),
         ("Neo.ClientError.Statement.ArithmeticError", QueryFailed, "Expected parameter(s): x"),
     ],

@@ -121,6 +121,11 @@ def test_a_routing_address_reads_and_writes(neo4j_server: Neo4j, port: int, snap
         assert (tie.start, tie.end) == ("person:00aa", "post:990206003001/书记")
 
 
+def test_a_bookmark_that_is_none_is_told(neo4j_server: Neo4j) -> None:
+    with pytest.raises(StoreUnavailable, match="bookmarks"):
+        connect(neo4j_server.uri, credentials=neo4j_server.credentials, bookmarks=["no bookmark"])
+
+
 def test_a_server_that_falls_silent_is_left_when_the_time_is_up(neo4j_server: Neo4j, port: int) -> None:
     with TcpProxy(port) as proxy:
         store = BoltStore(neo4j_server.server(f"bolt://127.0.0.1:{proxy.port}", patience=0.5))
