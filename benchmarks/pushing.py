@@ -59,9 +59,11 @@ def pushes(folder: Path, districts: int) -> Iterator[PushRow]:
     with BoltStore(own.neo4j.server(), timeout=0) as store:
         server = store.server
         yield PushRow(size, "push, first", size, _seconds(lambda: publish(server, snapshot, _ANY_SIZE)))
-        yield PushRow(size, "push, 50 differ", 2 * _CHANGED, _seconds(lambda: publish(server, changed)))
-        yield PushRow(size, "push, the same again", 0, _seconds(lambda: publish(server, changed)))
-        yield PushRow(size, "reading all back", size, _seconds(lambda: verified_hash(server, changed)))
+        alone = PushOptions(since=server.bookmarks())
+        yield PushRow(size, "push, 50 differ", 2 * _CHANGED, _seconds(lambda: publish(server, changed, alone)))
+        yield PushRow(size, "push, 50 differ, others wrote", 2 * _CHANGED, _seconds(lambda: publish(server, snapshot)))
+        yield PushRow(size, "push, the same again", 0, _seconds(lambda: publish(server, snapshot)))
+        yield PushRow(size, "reading all back", size, _seconds(lambda: verified_hash(server, snapshot)))
     own.kill()
     yield _naive(snapshot, own_server(folder / "naive", heap=_HEAP, flags=_FLAGS), size)
     yield PushRow(size, "neo4j-admin import", size, _seconds(lambda: _import(snapshot, folder / "import")))

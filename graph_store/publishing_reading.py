@@ -8,6 +8,7 @@ from graph_store.bolt import Transaction
 from graph_store.content_hash import TABLE_ORDER, ContentHash, row_text
 from graph_store.publishing_held import Held
 from graph_store.publishing_index import RowIndex, digest
+from graph_store.publishing_schema import hint
 
 Texts = Iterable[tuple[str, str]]
 """(uid, its row as the content hash reads it); an empty text if the node lacks a super-label."""
@@ -61,7 +62,7 @@ class HeldRows:
     def digests(self, table: str, uids: Sequence[str]) -> RowIndex:
         """Return the index of some rows of a table; of those that are there."""
         pattern, row = _asked(table)
-        text = f"UNWIND $uids AS uid MATCH {pattern} {_hint(table)} WHERE x.uid = uid RETURN collect({row})"
+        text = f"UNWIND $uids AS uid MATCH {pattern} {hint(table)} WHERE x.uid = uid RETURN collect({row})"
         groups = (uids[start : start + _GROUP] for start in range(0, len(uids), _GROUP))
         found = (rows for group in groups for (rows,) in self.transaction.stream(text, {"uids": group}))
         return {uid: digest(text) for rows in found for uid, text in _texts(table, rows)}
@@ -106,7 +107,7 @@ class HeldRows:
                 yield from _texts(table, [found])
             return
         text = (
-            f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} {_hint(table)} "
+            f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} {hint(table)} "
             f"WHERE range[0] <= x.uid < range[1] RETURN collect({row}) AS rows }} RETURN rows"
         )
         for (rows,) in self.transaction.stream(text, {"ranges": _ranges(sorted(self.expected(table)))}):
@@ -116,11 +117,6 @@ class HeldRows:
 def _asked(table: str) -> tuple[str, str]:
     """Return the pattern that finds the rows of a table, and the expression for one of them."""
     return (f"(x:{table})", _NODE) if table in NODE_TYPES else (f"(a)-[x:{table}]->(b)", _TIE)
-
-
-def _hint(table: str) -> str:
-    """Return how rows are found: after a large push, before the server has counted anew, it would scan all of them."""
-    return f"USING INDEX SEEK x:{table}(uid)"
 
 
 def _texts(table: str, rows: object) -> Texts:

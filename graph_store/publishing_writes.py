@@ -13,6 +13,7 @@ import polars as pl
 from graph_model.schema import NODE_TYPES, super_labels
 from graph_store.bolt import Transaction
 from graph_store.publishing_plan import Plan
+from graph_store.publishing_schema import hint
 from graph_store.snapshot import Snapshot
 
 Done = Callable[[int], None]
@@ -39,13 +40,15 @@ def carry_out(transaction: Transaction, plan: Plan, snapshot: Snapshot, *, detac
         done: is told of progress.
     """
     for kind, change in plan.relationships():
-        text = f"{_ROWS}MATCH ()-[x:{kind} {{uid: row}}]->() DELETE x"
+        text = f"{_ROWS}MATCH ()-[x:{kind}]->() {hint(kind)} WHERE x.uid = row DELETE x"
         _put(transaction, text, [*change.removed, *change.changed], done)
     for label, change in plan.nodes():
         delete = "DETACH DELETE" if detach else "DELETE"
-        _put(transaction, f"{_ROWS}MATCH (x:{label} {{uid: row}}) {delete} x", change.removed, done)
+        text = f"{_ROWS}MATCH (x:{label}) {hint(label)} WHERE x.uid = row {delete} x"
+        _put(transaction, text, change.removed, done)
     for label, change in plan.nodes():
-        text = f"{_ROWS}MATCH (n:{label} {{uid: row.uid}}) SET n = row, n:{':'.join((label, *super_labels(label)))}"
+        names = ":".join((label, *super_labels(label)))
+        text = f"{_ROWS}MATCH (x:{label}) {hint(label)} WHERE x.uid = row.uid SET x = row, x:{names}"
         _put(transaction, text, _properties(_chosen(snapshot.nodes(label), change.changed)), done)
     places = _create_nodes(transaction, plan, snapshot, done)
     _create_ties(transaction, plan, snapshot, places, done)
@@ -88,7 +91,7 @@ def _places(transaction: Transaction, snapshot: Snapshot, uids: Collection[str])
     """Yield the server's names of nodes that are there already."""
     for label in NODE_TYPES:
         for batch in _batches(uid for uid in snapshot.nodes(label).get_column("uid") if uid in uids):
-            text = f"{_ROWS}MATCH (n:{label} {{uid: row}}) RETURN n.uid, elementId(n)"
+            text = f"{_ROWS}MATCH (x:{label}) {hint(label)} WHERE x.uid = row RETURN x.uid, elementId(x)"
             yield from ((str(uid), str(place)) for uid, place in transaction.run(text, {"rows": batch}).rows)
 
 
