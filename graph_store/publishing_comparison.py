@@ -63,7 +63,7 @@ class Comparison:
         return HeldRows(self.transaction, self.held, self._wanted, self._own if self.held.others() else None)
 
     def holds(self, plan: Plan, done: Callable[[int], None]) -> bool:
-        """Return whether the server, now, has the rows that were to come or to change, no others, and none too many.
+        """Return whether the server, now, has the rows that were to come or to change, and as many in all as wanted.
 
         Args:
             plan: what was carried out, on top of what the publication remembers.
@@ -71,13 +71,13 @@ class Comparison:
         """
         rows = self.rows()
         for name, change in plan.tables.items():
-            touched = [*change.added, *change.changed, *change.removed]
             wanted = self._wanted(name)
-            if rows.digests(name, touched) != {uid: wanted[uid] for uid in touched if uid in wanted}:
+            touched = [*change.added, *change.changed]
+            if rows.digests(name, touched) != {uid: wanted[uid] for uid in touched}:
                 return False
-            done(len(touched))
-        now = {name: table.mark.rows for name, table in self.wanted.items()}
-        return look(self.transaction).counts == with_super_labels(now)
+            done(change.size)
+        counts = {name: table.mark.rows for name, table in self.wanted.items()}
+        return look(self.transaction).counts == with_super_labels(counts)
 
     def _own(self, name: str) -> set[str]:
         return {*self._remembered(name), *self._wanted(name)}
