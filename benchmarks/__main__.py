@@ -1,22 +1,16 @@
 """Measures everything in one run and writes docs/benchmarks.md: `python -m benchmarks [DISTRICTS…]`."""
 
-import os
-import platform
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # it publishes no types
-
+from benchmarks import pushing
 from benchmarks.asking import first_answer, verbs
 from benchmarks.loading import LoadRow, loads
-from benchmarks.measuring import ROOT, Measure, measure
+from benchmarks.measuring import Measure, measure
+from benchmarks.page import PAGE, measured, write_top
 
-PAGE = ROOT / "docs" / "benchmarks.md"
-READING = "<!-- what the numbers mean is written by hand below this line and kept -->"
 SIZES = (1, 100, 300)
 
 
@@ -24,23 +18,11 @@ def main(sizes: list[int]) -> None:
     """Measure, and write the page; what stands below its line is kept."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        lines = [*_head(), *_loads(list(loads(folder, [0, *sizes]))), *_questions(folder / "home0")]
-    kept = PAGE.read_text(encoding="utf-8").partition(READING)[2] if PAGE.exists() else "\n"
-    PAGE.write_text("\n".join([*lines, "", READING]) + kept, encoding="utf-8", newline="\n")
+        head = ["# Benchmarks", "", *measured("make bench")]
+        head += ["Memory is the largest of the process and its children together."]
+        write_top([*head, *_loads(list(loads(folder, [0, *sizes]))), *_questions(folder / "home0")])
     print(PAGE)
-
-
-def _head() -> Iterator[str]:
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
-    memory = psutil.virtual_memory().total / 2**30
-    load = f", load {os.getloadavg()[0]:.1f} when it began" if hasattr(os, "getloadavg") else ""
-    yield "# Benchmarks"
-    yield ""
-    yield f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d} at commit {commit or 'unknown'}:"
-    yield f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {memory:.0f} GB of memory,"
-    yield f"CPython {platform.python_version()}{load}. Memory is the largest of the process and its children together."
+    pushing.main(pushing.SIZES)
 
 
 def _numbers(done: Measure) -> str:

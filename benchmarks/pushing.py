@@ -1,7 +1,7 @@
 """How long a push to Neo4j takes, beside its own import tool and a script of one MERGE a row.
 
-`python -m benchmarks.pushing [DISTRICTS…]` prints a table; 0 is the example district. The server is the one of the
-tests (`.ci/neo4j`), with 4 GB of heap.
+`python -m benchmarks.pushing [DISTRICTS…]` prints a table and writes it to docs/benchmarks.md; 0 is the example
+district. The server is the one of the tests (`.ci/neo4j`), with 4 GB of heap.
 """
 
 import sys
@@ -15,6 +15,7 @@ from typing import Any
 import neo4j
 import polars as pl
 
+from benchmarks.page import measured, write_pushes
 from datasets.example import write_example
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, super_labels
 from graph_store.bolt_store import BoltStore
@@ -35,6 +36,14 @@ _FLAGS = ("-Xms4g", "-XX:+UseParallelGC")  # Java's compilers as they are; the h
 _CHANGED = 25  # of the nodes and of the relationships, each
 _NAIVE = 3_000  # rows of nodes and of relationships that the naive script writes; its rate does not depend on how many
 _ANY_SIZE = PushOptions(largest=sys.maxsize)
+_HEAD = (
+    "## Pushes to Neo4j",
+    "",
+    "Neo4j 5.26.30 community on the same machine, 4 GB of heap, started anew for each size and each naive script.",
+    "",
+    "| small districts | nodes and relationships | way | written | s | rows a second |",
+    "|--:|--:|---|--:|--:|--:|",
+)
 _Row = dict[str, Any]
 
 
@@ -51,7 +60,7 @@ class PushRow:
 def pushes(folder: Path, districts: int) -> Iterator[PushRow]:
     """Yield what each way takes with the graph of so many small districts, all on servers of the same settings."""
     snapshot = _loaded(folder, districts)
-    changed = _changed(snapshot, folder / "changed")
+    changed, empty = _changed(snapshot, folder / "changed"), _published(snapshot, GraphTables(), folder / "empty")
     counts = snapshot.manifest.counts
     size = sum(counts.nodes.values()) + sum(counts.relationships.values())
     own = own_server(folder / "server", heap=_HEAP, flags=_FLAGS)
@@ -64,8 +73,10 @@ def pushes(folder: Path, districts: int) -> Iterator[PushRow]:
         yield PushRow(size, "push, 50 differ, others wrote", 2 * _CHANGED, _seconds(lambda: publish(server, snapshot)))
         yield PushRow(size, "push, the same again", 0, _seconds(lambda: publish(server, snapshot)))
         yield PushRow(size, "reading all back", size, _seconds(lambda: verified_hash(server, snapshot)))
+        yield PushRow(size, "push, all goes", size, _seconds(lambda: publish(server, empty, _ANY_SIZE)))
+        yield PushRow(size, "push, all comes again", size, _seconds(lambda: publish(server, snapshot, _ANY_SIZE)))
     own.kill()
-    yield _naive(snapshot, own_server(folder / "naive", heap=_HEAP, flags=_FLAGS), size)
+    yield from _naive(snapshot, own_server(folder / "naive", heap=_HEAP, flags=_FLAGS), size)
     yield PushRow(size, "neo4j-admin import", size, _seconds(lambda: _import(snapshot, folder / "import")))
 
 
@@ -85,10 +96,12 @@ def _changed(snapshot: Snapshot, home: Path) -> Snapshot:
     ties = {kind: snapshot.relationships(kind) for kind in RELATIONSHIP_TYPES}
     nodes["Estate"] = nodes["Estate"].with_columns(noted)
     ties["LOCATED_IN"] = ties["LOCATED_IN"].with_columns(noted)
-    manifest = snapshot.manifest
-    return write_snapshot(
-        Workspace(home), GraphTables(nodes, ties), as_of=manifest.as_of, key_fingerprint=manifest.key_fingerprint
-    )
+    return _published(snapshot, GraphTables(nodes, ties), home)
+
+
+def _published(like: Snapshot, graph: GraphTables, home: Path) -> Snapshot:
+    manifest = like.manifest
+    return write_snapshot(Workspace(home), graph, as_of=manifest.as_of, key_fingerprint=manifest.key_fingerprint)
 
 
 def _seconds(doing: Callable[[], object]) -> float:
@@ -97,14 +110,15 @@ def _seconds(doing: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def _naive(snapshot: Snapshot, own: OwnServer, size: int) -> PushRow:
+def _naive(snapshot: Snapshot, own: OwnServer, size: int) -> Iterator[PushRow]:
     own.start()
     nodes, ties = _sample(snapshot)
-    done = PushRow(
-        size, "one MERGE a row", len(nodes) + len(ties), _seconds(lambda: _one_by_one(own.neo4j, nodes, ties))
-    )
+    rows = len(nodes) + len(ties)
+    for way in ("one MERGE a row", "one MERGE a row, once more"):
+        yield PushRow(size, way, rows, _seconds(lambda: _one_by_one(own.neo4j, nodes, ties)))
+        own.neo4j.clear()
+        own.neo4j.clear_schema()
     own.kill()
-    return done
 
 
 def _sample(snapshot: Snapshot) -> tuple[list[tuple[str, _Row]], list[tuple[str, _Row]]]:
@@ -156,14 +170,15 @@ def _import(snapshot: Snapshot, folder: Path) -> None:
 
 
 def main(sizes: tuple[int, ...]) -> None:
-    """Print the table."""
-    print("| small districts | nodes and relationships | way | written | s | rows a second |")
-    print("|--:|--:|---|--:|--:|--:|")
+    """Measure, print rows as they come, and write the part about pushes of docs/benchmarks.md."""
+    lines = [*_HEAD[:2], *measured("python -m benchmarks.pushing"), *_HEAD[2:]]
     for districts in sizes:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             for row in pushes(Path(name), districts):
                 size = f"| {districts or 'the example'} | {row.graph:,} | {row.way} | {row.written:,}"
-                print(f"{size} | {row.seconds:.1f} | {row.written / row.seconds:,.0f} |", flush=True)
+                lines.append(f"{size} | {row.seconds:.1f} | {row.written / row.seconds:,.0f} |")
+                print(lines[-1], flush=True)
+    write_pushes(lines)
 
 
 if __name__ == "__main__":

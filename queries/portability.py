@@ -1,7 +1,9 @@
 """What engines answer differently (docs/engines.md tells each construct): a query of the catalogue avoids it."""
 
+import re
 from collections.abc import Iterator
 
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, property_kinds
 from queries.query_faults import QueryFault, Source
 from queries.query_file import Place
 from queries.statement_shape import StatementShape
@@ -11,6 +13,13 @@ _PRIVATE_FUNCTIONS = ("apoc", "gds")
 _COMPARISONS = frozenset({"<", ">", "<=", ">="})
 _ELSEWHERE = ("两个引擎上结果不同，请改写", "the engines differ here: write it another way")
 _AS_TEXT = ("请先用 toString() 转成文字", "make it a text first, with toString()")
+_BEFORE_A_CONDITION = ("WHERE", "AND", "OR", "XOR", "NOT")
+_BEHIND_A_CONDITION = ("AND", "OR", "XOR", "RETURN", "WITH", "ORDER", "MATCH", "OPTIONAL", "UNWIND", "CALL", "UNION")
+_CLOSING = frozenset({")", "]", "}", "|", ";"})
+_KINDS = [kind for name in (*NODE_TYPES, *RELATIONSHIP_TYPES) for kind in property_kinds(name).items()]
+_KNOWN_KEYS = frozenset(key for key, _ in _KINDS)
+_TRUTHS = frozenset(key for key, kind in _KINDS if kind == "boolean")
+_LONGEST_RANGE = 10_000_000
 _RENAMED = ("请换一个别名或变量名", "rename one of them")
 
 
@@ -28,6 +37,8 @@ def not_portable(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
         if {shape.tokens[call - 1].text, _after(shape, call)} & _COMPARISONS:
             said = ("时长比大小不可移植", "which duration is longer is not portable")
             yield _fault(source, shape.tokens[call], said, _ELSEWHERE)
+    yield from _conditions(source, shape)
+    yield from _literals(source, shape)
     yield from _hidden(source, shape)
 
 
@@ -53,11 +64,56 @@ def _truths_in_texts(shape: StatementShape) -> Iterator[Token]:
             yield plus
 
 
+def _conditions(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    """Yield properties that stand as conditions and hold no truth: one engine takes them for false, one objects."""
+    for i, token in enumerate(shape.tokens[:-3]):
+        variable, dot, key = shape.tokens[i + 1 : i + 4]
+        behind = shape.tokens[i + 4] if i + 4 < len(shape.tokens) else None
+        ends = behind is None or behind.is_word(*_BEHIND_A_CONDITION) or behind.text in _CLOSING
+        is_alone = token.is_word(*_BEFORE_A_CONDITION) and variable.kind == "name" and dot.text == "." and ends
+        if is_alone and key.name in _KNOWN_KEYS and key.name not in _TRUTHS:
+            said = (
+                f"{key.name} 不是真假值，作条件不可移植",
+                f"{key.name} is no truth; as a condition it is not portable",
+            )
+            remedy = ("请写出比较，如 IS NOT NULL", "compare it, as with IS NOT NULL")
+            yield _fault(source, variable, said, remedy)
+
+
+def _literals(source: Source, shape: StatementShape) -> Iterator[QueryFault]:
+    """Yield regular expressions that are none, and lists of numbers too long for one engine to make."""
+    for sign, pattern in zip(shape.tokens, shape.tokens[1:], strict=False):
+        if sign.text == "=~" and pattern.kind == "string" and not _compiles(pattern.text[1:-1]):
+            said = ("正则表达式无效", "this is no regular expression")
+            yield _fault(source, pattern, said, ("请检查括号", "check its brackets"))
+    for call in _calls(shape, "RANGE"):
+        for token in _arguments(shape, call):
+            if token.kind == "number" and token.text.isdigit() and int(token.text) > _LONGEST_RANGE:
+                said = (f"range 到 {token.text} 太长", f"range up to {token.text} is too long")
+                yield _fault(source, token, said, ("请缩小范围", "make it shorter"))
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern.replace(r"\\", "\\"))
+    except re.error:
+        return False
+    return True
+
+
 def _calls(shape: StatementShape, name: str) -> Iterator[int]:
     """Yield where a function is called: the number of its name among the tokens."""
     for i, (token, following) in enumerate(zip(shape.tokens, shape.tokens[1:], strict=False)):
         if token.is_word(name) and following.text == "(":
             yield i
+
+
+def _arguments(shape: StatementShape, call: int) -> Iterator[Token]:
+    """Yield the tokens between the brackets of a call."""
+    for i in range(call + 2, len(shape.tokens)):
+        if shape.depths[i] <= shape.depths[call]:
+            return
+        yield shape.tokens[i]
 
 
 def _has_list(shape: StatementShape, call: int) -> bool:

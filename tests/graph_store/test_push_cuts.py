@@ -1,9 +1,10 @@
 """A push whose connection breaks, at moments spread over all that it sends and receives: then it is run again."""
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,13 +28,19 @@ EVERYTHING = "MATCH (n) WHERE n.uid IS NOT NULL RETURN n.uid AS uid, n.name AS n
 
 @dataclass(frozen=True)
 class Scene:
-    """A server, two versions to be published on it, and the bytes of a push from one to the other, each way."""
+    """A server, two versions to be published on it, and what a push from one to the other takes.
+
+    Attributes:
+        traffic: its bytes, each way.
+        seconds: how long it lasts.
+    """
 
     neo4j: Neo4j
     port: int
     old: Snapshot
     new: Snapshot
     traffic: dict[Direction, int]
+    seconds: float
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +51,9 @@ def scene(neo4j_server: Neo4j, snapshot: Snapshot, tmp_path_factory: pytest.Temp
     for version in (snapshot, new, snapshot):  # the second time there are no indexes to make
         push(neo4j_server, neo4j_server.uri, version)
     with TcpProxy(port) as proxy:
+        began = time.perf_counter()
         push(neo4j_server, f"bolt://127.0.0.1:{proxy.port}", new)
-        return Scene(neo4j_server, port, snapshot, new, dict(proxy.passed))
+        return Scene(neo4j_server, port, snapshot, new, dict(proxy.passed), time.perf_counter() - began)
 
 
 def push(neo4j: Neo4j, uri: str, version: Snapshot) -> None:
@@ -88,6 +96,24 @@ def cut_and_push_again(scene: Scene, cut: Cut) -> None:
         with TcpProxy(scene.port, cut=cut) as proxy, pytest.raises(StoreUnavailable):
             push(scene.neo4j, f"bolt://127.0.0.1:{proxy.port}", scene.new)
         push(scene.neo4j, scene.neo4j.uri, scene.new)
+    see_that_one_or_the_other_was_seen(scene, answers)
+
+
+def cut_after_a_while_and_push_again(scene: Scene, seconds: float) -> None:
+    """The same, by the clock: such a cut may come after the end, when there is nothing left to break."""
+    push(scene.neo4j, scene.neo4j.uri, scene.old)
+    with reader(scene.neo4j) as answers:
+        with TcpProxy(scene.port) as proxy:
+            clock = Timer(seconds, proxy.go_away)
+            clock.start()
+            with suppress(StoreUnavailable):
+                push(scene.neo4j, f"bolt://127.0.0.1:{proxy.port}", scene.new)
+            clock.cancel()
+        push(scene.neo4j, scene.neo4j.uri, scene.new)
+    see_that_one_or_the_other_was_seen(scene, answers)
+
+
+def see_that_one_or_the_other_was_seen(scene: Scene, answers: set[tuple[tuple[Value, ...], ...]]) -> None:
     assert answers <= {rows(scene.old), rows(scene.new)}
     assert rows(scene.new) in answers
     see_that_the_new_is_whole(scene)
@@ -105,11 +131,22 @@ def test_after_a_cut_the_old_or_the_new_is_whole_and_a_second_push_succeeds(
     cut_and_push_again(scene, Cut(direction, int(scene.traffic[direction] * share) - (share == 1.0)))
 
 
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_after_a_cut_by_the_clock_a_second_push_succeeds_too(scene: Scene, share: float) -> None:
+    cut_after_a_while_and_push_again(scene, scene.seconds * share)
+
+
 @pytest.mark.soak
-@pytest.mark.parametrize("moment", range(200))
-def test_after_a_cut_at_any_of_200_moments(scene: Scene, moment: int) -> None:
+@pytest.mark.parametrize("moment", range(160))
+def test_after_a_cut_at_any_of_160_places(scene: Scene, moment: int) -> None:
     direction: Direction = "up" if moment % 2 else "down"
-    cut_and_push_again(scene, Cut(direction, scene.traffic[direction] * moment // 200))
+    cut_and_push_again(scene, Cut(direction, scene.traffic[direction] * moment // 160))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("moment", range(40))
+def test_after_a_cut_at_any_of_40_times(scene: Scene, moment: int) -> None:
+    cut_after_a_while_and_push_again(scene, scene.seconds * moment / 40)
 
 
 @pytest.mark.parametrize("direction", ["up", "down"])
