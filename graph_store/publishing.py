@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from graph_store.bolt import Server, Transaction
 from graph_store.errors import CommitUnknown, ConstraintBroken, MemoryExhausted, PublicationDiffers
 from graph_store.publishing_comparison import Comparison, Wanted, uids, wanted_tables
-from graph_store.publishing_errors import differs, exhausted, refused, tied, too_large
+from graph_store.publishing_errors import differs, exhausted, refused, served, tied, too_large
 from graph_store.publishing_held import Held, look
 from graph_store.publishing_mark import lock, set_mark
 from graph_store.publishing_plan import Plan
 from graph_store.publishing_progress import Meter, Watcher
 from graph_store.publishing_reading import HeldRows
 from graph_store.publishing_schema import create, missing, wait
+from graph_store.publishing_strays import remove_strays
 from graph_store.publishing_writes import carry_out
 from graph_store.snapshot import Snapshot
 
@@ -94,12 +95,12 @@ def publish(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -
         options: how.
 
     Raises:
-        PublicationRefused: others' data is in the way.
+        PublicationRefused: others' data is in the way, or it is `gridgov serve` that answers.
         PublicationTooLarge: the change does not fit one transaction.
         PublicationDiffers: what was read back is not the snapshot.
         StoreError: what the server or the way to it complained of.
     """
-    push = _Push(server, snapshot, wanted_tables(snapshot), options)
+    push = _push(server, snapshot, options)
     try:
         push.make_indexes()
         try:
@@ -115,7 +116,7 @@ def publish(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -
 
 def rehearse(server: Server, snapshot: Snapshot, options: PushOptions = _USUAL) -> Publication:
     """Return what `publish` would do, and do nothing; its refusals are raised here too."""
-    return _Push(server, snapshot, wanted_tables(snapshot), options).rehearse()
+    return _push(server, snapshot, options).rehearse()
 
 
 def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOUT) -> str:
@@ -126,6 +127,12 @@ def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOU
         return rows.content_hash(snapshot.manifest.key_fingerprint)
 
     return server.read(work, timeout=timeout)
+
+
+def _push(server: Server, snapshot: Snapshot, options: PushOptions) -> "_Push":
+    if server.is_embedded:
+        raise served(server.address)
+    return _Push(server, snapshot, wanted_tables(snapshot), options)
 
 
 @dataclass(frozen=True)
@@ -175,6 +182,8 @@ class _Push:
         untouched = bool(self.options.since) and self.server.latest() == self.options.since
         compared = self._compared(transaction, by_rows=by_rows)
         held = compared.held
+        if compared.by_rows and not held.others():
+            remove_strays(transaction, held)
         if held.content_hash == self.snapshot.manifest.content_hash and not compared.by_rows:
             return self._publication(held, Plan({}), written=False, verified=untouched)
         plan = self._plan(compared)
@@ -182,7 +191,7 @@ class _Push:
         carry_out(transaction, plan, self.snapshot, detach=self.options.force, done=meter.add)
         few = plan.size < sum(table.mark.rows for table in self.wanted.values()) // _FEW
         self._verify(compared, plan, only_changes=untouched and few and not compared.by_rows)
-        set_mark(transaction, self.snapshot, self.wanted, held.tables or {})
+        set_mark(transaction, self.snapshot, self.wanted, held.tables or {}, anew=compared.by_rows)
         return self._publication(held, plan, written=True, verified=True)
 
     def _compared(self, transaction: Transaction, *, by_rows: bool) -> Comparison:
@@ -190,7 +199,7 @@ class _Push:
         held = self._look(transaction)
         # with others' data beside it, a row of theirs may bear a uid of ours
         rely = held.is_remembered_well() and not held.others()
-        return Comparison(transaction, held, self.wanted, by_rows or not rely)
+        return Comparison(transaction, held, self.snapshot, self.wanted, by_rows or not rely)
 
     def _look(self, transaction: Transaction) -> Held:
         held = look(transaction)

@@ -1,11 +1,11 @@
 """A snapshot compared with what a server holds: by what the publication remembers, or by the rows themselves."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from graph_model.schema import NODE_TYPES
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph_store.bolt import Transaction
 from graph_store.content_hash import TABLE_ORDER
 from graph_store.publishing_held import Held, look, remembered_index, with_super_labels
@@ -40,12 +40,14 @@ class Comparison:
     Attributes:
         transaction: in which the server is asked.
         held: what the server says that it holds.
-        wanted: what it is to hold.
+        snapshot: that it is to hold.
+        wanted: its tables.
         by_rows: read the rows themselves; else rely on what the publication remembers, which is quicker.
     """
 
     transaction: Transaction
     held: Held
+    snapshot: Snapshot
     wanted: Wanted
     by_rows: bool
 
@@ -56,7 +58,9 @@ class Comparison:
             changes = {name: change_of(held.get(name, {}), self._wanted(name)) for name in TABLE_ORDER}
         else:
             changes = {name: self._change(name) for name in TABLE_ORDER}
-        return Plan({name: change for name, change in changes.items() if change.size})
+        plan = Plan({name: change for name, change in changes.items() if change.size})
+        anew = plan.made_anew()
+        return Plan({**plan.tables, **self._tied_to(anew, plan)}) if anew else plan
 
     def rows(self) -> HeldRows:
         """Return the rows that the server holds at the time and that are gridgov's, be there others' beside them."""
@@ -78,6 +82,17 @@ class Comparison:
             done(change.size)
         counts = {name: table.mark.rows for name, table in self.wanted.items()}
         return look(self.transaction).counts == with_super_labels(counts)
+
+    def _tied_to(self, nodes: set[str], plan: Plan) -> dict[str, TableChange]:
+        """Return the changes of types with relationships that stay, and whose nodes are made anew."""
+        found: dict[str, TableChange] = {}
+        for name in (name for name in self.wanted if name in RELATIONSHIP_TYPES):
+            ends = pl.col("start").is_in(list(nodes)) | pl.col("end").is_in(list(nodes))
+            tied = self.snapshot.relationships(name).filter(ends).get_column("uid")
+            change = plan.tables.get(name, TableChange())
+            touched = {*change.added, *change.changed}
+            found[name] = replace(change, changed=[*change.changed, *(uid for uid in tied if uid not in touched)])
+        return {name: change for name, change in found.items() if change.size}
 
     def _own(self, name: str) -> set[str]:
         return {*self._remembered(name), *self._wanted(name)}

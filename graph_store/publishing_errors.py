@@ -56,3 +56,21 @@ def differs(address: object, found: str, wanted: str) -> PublicationDiffers:
         f"the graph read back from {address} is not the snapshot ({found[:12]}, should be {wanted[:12]}); all was "
         "undone. Perhaps somebody is changing the data; try again later",
     )
+
+
+def lost_row(table: str, uid: str) -> PublicationDiffers:
+    """Return the error for a row that is not where the publication has it."""
+    return PublicationDiffers(
+        f"服务器上找不到已发布的 {table} {uid!r}，已全部撤销。可能有人同时在改动数据，请稍后再试",
+        f"{table} {uid!r}, which was published, is not on the server any more; all was undone. "
+        "Perhaps somebody is changing the data; try again later",
+    )
+
+
+def served(address: object) -> PublicationRefused:
+    """Return the error for a push to `gridgov serve`."""
+    return PublicationRefused(
+        f"{address} 是 gridgov serve，只提供快照的副本，不能发布到那里。请重新启动 gridgov serve，它会提供当前快照",
+        f"{address} is gridgov serve: it answers from a copy of a snapshot, and takes no push. Start it again to serve "
+        "the current snapshot",
+    )

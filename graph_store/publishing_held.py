@@ -1,5 +1,6 @@
 """What a server says that it holds of the graph: the mark of its publication, its counts, its indexes."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, con
 from graph_store.bolt import Transaction
 from graph_store.bolt_store import MARK
 from graph_store.bolt_values import RESERVED
+from graph_store.publishing_errors import lost_row
 from graph_store.publishing_index import RowIndex, TableMark, marks_of, unpacked
 from graph_store.publishing_schema import indexed_tables
 
@@ -28,7 +30,7 @@ class Held:
 
     Attributes:
         content_hash: of the publication; None if there is none.
-        tables: what the publication remembers of its tables; None if it was filled by `neo4j-admin import`.
+        tables: what the publication remembers of its tables; None if it was filled by `neo4j-admin import`, or spoilt.
         counts: nodes by label, super-labels too, and relationships by type, gridgov's or not; those that there are.
         indexed: labels and types whose rows an index finds by their uid.
     """
@@ -66,10 +68,19 @@ def look(transaction: Transaction) -> Held:
     digest, tables = found[0] if found else (None, None)
     return Held(
         str(digest) if digest is not None else None,
-        marks_of(str(tables)) if tables is not None else (None if digest is not None else {}),
+        _marks(digest, tables),
         _counts(transaction),
         indexed_tables(transaction),
     )
+
+
+def _marks(digest: object, tables: object) -> Mapping[str, TableMark] | None:
+    if tables is None:
+        return None if digest is not None else {}
+    try:
+        return marks_of(str(tables))
+    except (ValueError, TypeError, AttributeError):  # somebody wrote it by hand: then the rows themselves are compared
+        return None
 
 
 def _counts(transaction: Transaction) -> dict[str, int]:
@@ -90,7 +101,10 @@ def remembered_index(transaction: Transaction, table: str, mark: TableMark) -> R
     names = part_names(table, mark.parts)
     text = f"MATCH (p:{MARK} {{name: $name}}) RETURN [key IN $keys | p[key]]"
     ((parts,),) = transaction.run(text, {"name": NAME, "keys": names}).rows
-    return unpacked(str(part) for part in parts) if isinstance(parts, list) else {}
+    try:
+        return unpacked(str(part) for part in parts) if isinstance(parts, list) else {}
+    except (ValueError, TypeError, zlib.error) as error:
+        raise lost_row(MARK, table) from error
 
 
 def part_names(table: str, parts: int) -> list[str]:

@@ -88,5 +88,9 @@ def marks_text(marks: Mapping[str, TableMark]) -> str:
 
 
 def marks_of(text: str) -> dict[str, TableMark]:
-    """Return the marks out of that text."""
+    """Return the marks out of that text.
+
+    Raises:
+        ValueError, TypeError, AttributeError: it is another's.
+    """
     return {name: TableMark(**mark) for name, mark in json.loads(text).items()}

@@ -19,14 +19,27 @@ def lock(transaction: Transaction) -> None:
 
 
 def set_mark(
-    transaction: Transaction, snapshot: Snapshot, tables: Mapping[str, IndexedTable], old: Mapping[str, TableMark]
+    transaction: Transaction,
+    snapshot: Snapshot,
+    tables: Mapping[str, IndexedTable],
+    old: Mapping[str, TableMark],
+    *,
+    anew: bool,
 ) -> None:
-    """Say what is published now, and remember its rows; what is remembered of equal tables stays as it is."""
+    """Say what is published now, and remember its rows.
+
+    Args:
+        transaction: of the push.
+        snapshot: that is published.
+        tables: its tables.
+        old: what is remembered.
+        anew: remember all; else what is remembered of equal tables stays as it is.
+    """
     gone = [name for table, mark in old.items() for name in part_names(table, mark.parts)]
     wanted = {table: held.mark for table, held in tables.items()}
     keep = [name for table, mark in wanted.items() if old.get(table) == mark for name in part_names(table, mark.parts)]
     _mark(transaction, dict.fromkeys(set(gone).difference(keep)))
-    for parts in _some_at_a_time(_new_parts(tables, old)):
+    for parts in _some_at_a_time(_new_parts(tables, {} if anew else old)):
         _mark(transaction, parts)
     manifest = snapshot.manifest
     _mark(transaction, {"content_hash": manifest.content_hash, "as_of": manifest.as_of, TABLES: marks_text(wanted)})

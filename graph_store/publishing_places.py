@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from graph_model.schema import NODE_TYPES
 from graph_store.bolt import Transaction
+from graph_store.publishing_errors import lost_row
 from graph_store.publishing_plan import Plan, TableChange
 from graph_store.publishing_schema import hint
 from graph_store.snapshot import Snapshot
@@ -46,16 +47,22 @@ def find_places(transaction: Transaction, plan: Plan, snapshot: Snapshot) -> Pla
         transaction: in which the plan will be carried out.
         plan: what changes.
         snapshot: has the rows.
+
+    Raises:
+        PublicationDiffers: something that was published is not there any more.
     """
     ties: dict[str, str] = {}
     moved: set[str] = set()
+    anew = plan.made_anew()
     for kind, change in plan.relationships():
         ends = {uid: there for uid, *there in snapshot.relationships(kind).select("uid", "start", "end").iter_rows()}
         pattern = f"MATCH (a)-[x:{kind}]->(b) {hint(kind)} WHERE x.uid = row RETURN x.uid, elementId(x), a.uid, b.uid"
-        for uid, place, *there in _found(transaction, pattern, [*change.changed, *change.removed]):
+        wanted = [*change.changed, *change.removed]
+        for uid, place, *there in _found(transaction, pattern, wanted):
             ties[str(uid)] = str(place)
-            if ends.get(str(uid), there) != there:
+            if ends.get(str(uid), there) != there or anew.intersection(there):
                 moved.add(str(uid))
+        _all_found(kind, wanted, ties)
     return Places(_nodes(transaction, plan, snapshot, moved), ties, moved)
 
 
@@ -75,7 +82,14 @@ def _nodes(transaction: Transaction, plan: Plan, snapshot: Snapshot, moved: Coll
         wanted += [uid for uid in snapshot.nodes(label).get_column("uid") if uid in ends] if ends else []
         pattern = f"MATCH (x:{label}) {hint(label)} WHERE x.uid = row RETURN x.uid, elementId(x)"
         places.update((str(uid), str(place)) for uid, place in _found(transaction, pattern, dict.fromkeys(wanted)))
+        _all_found(label, wanted, places)
     return places
+
+
+def _all_found(table: str, wanted: Iterable[str], found: Mapping[str, str]) -> None:
+    lost = next((uid for uid in wanted if uid not in found), None)
+    if lost is not None:
+        raise lost_row(table, lost)
 
 
 def _old_ends(plan: Plan, snapshot: Snapshot, moved: Collection[str]) -> set[str]:

@@ -36,6 +36,11 @@ class Plan:
         """How many nodes and relationships are touched."""
         return sum(change.size for change in self.tables.values())
 
+    def made_anew(self) -> set[str]:
+        """Return the uids of nodes that change from one label to another: one goes and one comes."""
+        come = {uid for _, change in self.nodes() for uid in change.added}
+        return come.intersection(uid for _, change in self.nodes() for uid in change.removed)
+
     def nodes(self) -> Iterator[tuple[str, TableChange]]:
         """Yield the changes of labels, in the order of the schema."""
         return ((name, self.tables[name]) for name in NODE_TYPES if name in self.tables)

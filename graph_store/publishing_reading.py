@@ -1,7 +1,9 @@
 """The rows that a server really holds, read back: in few statements and few records, since each takes its time."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, super_labels
 from graph_store.bolt import Transaction
@@ -18,7 +20,9 @@ Uids = Callable[[str], Collection[str]]
 
 _SMALL = 2_000  # rows of a table that is read together with others
 _GROUP = 500  # rows in one record of a large one: a record costs the driver as much as ten rows in it
-_LAST = "\U0010ffff"  # no uid begins so: it is no character
+_NOT_ORDERED_ALIKE = re.compile("[\ud800-\U0010ffff]")
+"""Characters that a server puts in order now by themselves, now by their halves in UTF-16; no group begins with one."""
+
 _NODE = "[properties(x), labels(x)]"
 _TIE = "[properties(x), a.uid, b.uid]"
 
@@ -106,12 +110,15 @@ class HeldRows:
             for (found,) in self.transaction.stream(f"MATCH {pattern} RETURN {row}"):
                 yield from _texts(table, [found])
             return
+        ranges, rest = _ranges(sorted(self.expected(table)))
         text = (
             f"UNWIND $ranges AS range CALL (range) {{ MATCH {pattern} {hint(table)} "
             f"WHERE range[0] <= x.uid < range[1] RETURN collect({row}) AS rows }} RETURN rows"
         )
-        for (rows,) in self.transaction.stream(text, {"ranges": _ranges(sorted(self.expected(table)))}):
-            yield from _texts(table, rows)
+        last = f"MATCH {pattern} {hint(table)} WHERE $rest <= x.uid RETURN collect({row})"
+        for statement, parameters in ((text, {"ranges": ranges}), (last, {"rest": rest})):
+            for (rows,) in self.transaction.stream(statement, parameters):
+                yield from _texts(table, rows)
 
 
 def _asked(table: str) -> tuple[str, str]:
@@ -129,6 +136,7 @@ def _texts(table: str, rows: object) -> Texts:
             yield uid, row_text({**properties, "start": others[0], "end": others[1]})
 
 
-def _ranges(uids: Sequence[str]) -> list[list[str]]:
-    between = uids[_GROUP::_GROUP]
-    return [[first, last] for first, last in zip(["", *between], [*between, _LAST], strict=True)]
+def _ranges(uids: Sequence[str]) -> tuple[list[list[str]], str]:
+    """Return where groups of rows begin and end, and where the last begins, which has no end."""
+    between = sorted({"", *(_NOT_ORDERED_ALIKE.split(uid, 1)[0] for uid in uids[_GROUP::_GROUP])})
+    return [[first, last] for first, last in pairwise(between)], between[-1]

@@ -43,6 +43,10 @@ _DONE = Words(
     "{uri} 现为快照 {hash}：新增 {added}，变更 {changed}，删除 {removed}，用时 {seconds:.1f} 秒。",
     "{uri} now holds snapshot {hash}: {added} added, {changed} changed, {removed} removed, in {seconds:.1f} s.",
 )
+_NOT_REMEMBERED = Words(
+    "发布已完成，但工作目录里的 pushes.json 写不进去：下次发布会读回全部数据。",
+    "The push is done, but pushes.json in the workspace cannot be written: the next push will read everything back.",
+)
 _EVERY = 5.0  # seconds between two lines where stderr is no terminal
 
 
@@ -63,6 +67,7 @@ _EVERY = 5.0  # seconds between two lines where stderr is no terminal
 @click.pass_obj
 def command(settings: Settings, *, uri: str, dry_run: bool, force: bool, verify: bool, form: str) -> None:
     """Publish the current snapshot."""
+    from graph_store.errors import WorkspaceError
     from graph_store.publishing import PushOptions, publish, rehearse
     from graph_store.pushed_servers import last_push, remember_push
     from gridgov import json_shapes
@@ -76,7 +81,10 @@ def command(settings: Settings, *, uri: str, dry_run: bool, force: bool, verify:
         options = PushOptions(force=force, watcher=watcher, since=since, thorough=verify)
         done = (rehearse if dry_run else publish)(store.server, snapshot, options)
         if done.verified:
-            remember_push(settings.workspace(), address, done.bookmarks)
+            try:
+                remember_push(settings.workspace(), address, done.bookmarks)
+            except (WorkspaceError, OSError):  # what was to be done is done; the next push takes longer, and no more
+                tell(settings.text(_NOT_REMEMBERED))
     seconds = time.monotonic() - start
     if form == "json":
         put(json_shapes.dump(json_shapes.push(done, snapshot, address, seconds)))

@@ -104,6 +104,13 @@ def test_a_database_where_others_use_the_same_names_is_refused(
     assert neo4j_server.behind("SHOW CONSTRAINTS YIELD name RETURN name") == before
 
 
+def test_a_push_to_gridgov_serve_is_refused(store: BoltStore, snapshot: Snapshot) -> None:
+    store.server.agent = "ArcadeDB/26.10.2"
+    for attempt in (publish, rehearse):
+        with pytest.raises(PublicationRefused, match="is gridgov serve"):
+            attempt(store.server, snapshot)
+
+
 def test_with_force_both_stand_side_by_side(
     store: BoltStore, snapshot: Snapshot, other: Snapshot, neo4j_server: Neo4j
 ) -> None:

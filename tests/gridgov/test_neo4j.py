@@ -74,6 +74,16 @@ def test_what_others_changed_in_the_published_version_is_put_right_with_verify(
     assert neo4j_server.behind("MATCH (e:Estate {name: 'x'}) RETURN count(e)") == [[0]]
 
 
+def test_a_push_that_cannot_be_remembered_is_done_all_the_same_and_says_so(
+    asking: Command, neo4j_server: Neo4j, home: Path
+) -> None:
+    (home / "pushes.json").mkdir()
+    outcome = asking("push", neo4j_server.uri, "--lang", "en")
+    assert (outcome.code, "estate (Estate): 2 to add." in outcome.out) == (0, True)
+    assert "pushes.json in the workspace cannot be written" in outcome.err
+    assert f"{neo4j_server.uri} now holds snapshot" in outcome.err
+
+
 def test_the_json_of_a_push_counts_what_the_snapshot_holds(asking: Command, neo4j_server: Neo4j) -> None:
     document = json.loads(asking("push", neo4j_server.uri, "--format", "json").out)
     info = json.loads(asking("info", "--format", "json").out)
