@@ -1,6 +1,7 @@
 """The only file that imports the `neo4j` driver: a server, its transactions, and values that are Python's own."""
 
 import logging
+import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ UNLIMITED = 0.0
 
 _EMBEDDED = "ArcadeDB"  # what the embedded engine calls itself
 _UIDS = "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id RETURN id, n.uid"
+_VERSION = re.compile(r"Neo4j/v?(\d+)\.(\d+)")
 _T = TypeVar("_T")
 
 # What goes wrong is raised, in words of our own; the driver's log would repeat it on the terminal.
@@ -131,6 +133,11 @@ class Server:
     def is_embedded(self) -> bool:
         """Whether it is the embedded engine that answers (`gridgov serve`)."""
         return _EMBEDDED in self.agent
+
+    def version(self) -> tuple[int, int] | None:
+        """Return the version of Neo4j that the server is, or says that it is like: (5, 26); None if it tells none."""
+        found = _VERSION.search(self.agent)
+        return (int(found[1]), int(found[2])) if found else None
 
     def read(self, work: Callable[[Transaction], _T], *, timeout: float = UNLIMITED) -> _T:
         """Do some reading in one transaction; again if the server was away for a moment, so it may be called twice.

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from graph_store.bolt import Server, Transaction
 from graph_store.errors import CommitUnknown, ConstraintBroken, MemoryExhausted, PublicationDiffers
 from graph_store.publishing_comparison import Comparison, Wanted, uids, wanted_tables
-from graph_store.publishing_errors import differs, exhausted, refused, served, tied, too_large
+from graph_store.publishing_errors import differs, exhausted, names_taken, refused, served, tied, too_large, too_old
 from graph_store.publishing_held import Held, look
 from graph_store.publishing_mark import lock, set_mark
 from graph_store.publishing_plan import Plan
 from graph_store.publishing_progress import Meter, Watcher
 from graph_store.publishing_reading import HeldRows
-from graph_store.publishing_schema import create, missing, wait
+from graph_store.publishing_schema import create, indexed_tables, missing, wait
 from graph_store.publishing_strays import remove_strays
 from graph_store.publishing_writes import carry_out
 from graph_store.snapshot import Snapshot
@@ -29,6 +29,9 @@ LARGEST = 500_000
 Measured on a server with 4 GB of heap, of which it gives 2.8 to transactions: 500,000 rows of five properties went
 through, 1,000,000 did not.
 """
+
+OLDEST = (5, 26)
+"""The first version of Neo4j that takes labels and types from rows."""
 
 _FEW = 4
 """Where less than this part of the graph changes, it is quicker to seek those rows than to read all."""
@@ -132,6 +135,8 @@ def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOU
 def _push(server: Server, snapshot: Snapshot, options: PushOptions) -> "_Push":
     if server.is_embedded:
         raise served(server.address)
+    if (version := server.version()) and version < OLDEST:
+        raise too_old(server.agent, server.address)
     return _Push(server, snapshot, wanted_tables(snapshot), options)
 
 
@@ -155,6 +160,9 @@ class _Push:
             Meter("indexing", len(statements), self.options.watcher)
             self.server.write(lambda transaction: create(transaction, statements), timeout=limit)
             self.server.read(wait, timeout=limit)
+        indexed = self.server.read(indexed_tables, timeout=limit)
+        if lacking := [table for table in self.wanted if table not in indexed]:
+            raise names_taken(lacking, self.server.address)
 
     def make(self, *, by_rows: bool) -> Publication:
         """Publish in one transaction. If the connection broke at its end, the second try finds what came of it."""

@@ -1,6 +1,6 @@
 """Why a push was not made: each says that the server is as it was, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph_model.errors import GridgovError
 from graph_store.errors import PublicationDiffers, PublicationRefused, PublicationTooLarge
@@ -73,4 +73,22 @@ def served(address: object) -> PublicationRefused:
         f"{address} 是 gridgov serve，只提供快照的副本，不能发布到那里。请重新启动 gridgov serve，它会提供当前快照",
         f"{address} is gridgov serve: it answers from a copy of a snapshot, and takes no push. Start it again to serve "
         "the current snapshot",
+    )
+
+
+def too_old(agent: str, address: object) -> PublicationRefused:
+    """Return the error for a server older than those that a push can be made to; `agent` is how it calls itself."""
+    return PublicationRefused(
+        f"{address} 是 {agent}，发布需要 Neo4j 5.26 或更高版本。什么也没有改",
+        f"{address} is {agent}; a push needs Neo4j 5.26 or newer. Nothing was changed",
+    )
+
+
+def names_taken(tables: Sequence[str], address: object) -> PublicationRefused:
+    """Return the error for indexes of others that have the names of gridgov's."""
+    names = ", ".join(f"gridgov_{table}_uid" for table in tables)
+    return PublicationRefused(
+        f"{address} 里别的索引或约束占用了这些名字：{names}。没有改任何数据。请把它们删除或改名后再发布",
+        f"other indexes or constraints at {address} have these names: {names}. No data was changed. "
+        "Drop them, or give them other names, and push again",
     )

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
-from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SUPER_LABELS, concrete_labels, property_kinds
+from graph_model.schema import NODE_TYPES, SUPER_LABELS, concrete_labels, property_kinds
 from graph_store.bolt import Transaction
 from graph_store.bolt_store import MARK
 
 _NAMED = "SHOW INDEXES YIELD name RETURN name"
-_ONLINE = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name"
+_BY_UID = (
+    "SHOW INDEXES YIELD type, state, labelsOrTypes, properties "
+    "WHERE type = 'RANGE' AND state = 'ONLINE' AND properties = ['uid'] RETURN labelsOrTypes[0]"
+)
 _WAIT = "CALL db.awaitIndexes($seconds)"
 _WAIT_SECONDS = 300
 
@@ -19,7 +22,7 @@ def statements(tables: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     yield "gridgov_publication", _unique_node("gridgov_publication", MARK, "name")
     for table in tables:
-        name = _by_uid(table)
+        name = f"gridgov_{table}_uid"
         if table not in NODE_TYPES:
             yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{table}]-() REQUIRE r.uid IS UNIQUE"
             continue
@@ -40,15 +43,13 @@ def missing(transaction: Transaction, tables: Collection[str]) -> list[str]:
 
 def indexed_tables(transaction: Transaction) -> frozenset[str]:
     """Return the labels and types whose uids have an index that is ready."""
-    ready = {name for (name,) in transaction.run(_ONLINE).rows}
-    return frozenset(table for table in (*NODE_TYPES, *RELATIONSHIP_TYPES) if _by_uid(table) in ready)
+    return frozenset(str(table) for (table,) in transaction.run(_BY_UID).rows)
 
 
 def hint(table: str) -> str:
     """Return the hint that makes a statement find its rows `x` of a table by their uid.
 
-    After a large push, before the server has counted anew, it would scan all rows of the table for each. Where there is
-    no such index, the server passes over the hint.
+    After a large push, before the server has counted anew, it would scan all rows of the table for each.
     """
     return f"USING INDEX SEEK x:{table}(uid)"
 
@@ -62,10 +63,6 @@ def create(transaction: Transaction, wanted: Collection[str]) -> None:
 def wait(transaction: Transaction) -> None:
     """Wait until the server has filled all its indexes."""
     transaction.run(_WAIT, {"seconds": _WAIT_SECONDS})
-
-
-def _by_uid(table: str) -> str:
-    return f"gridgov_{table}_uid"
 
 
 def _unique_node(name: str, label: str, key: str) -> str:

@@ -1,6 +1,7 @@
 """A push: the server holds the snapshot and nothing else of gridgov's, whatever was there before."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -109,6 +110,29 @@ def test_a_push_to_gridgov_serve_is_refused(store: BoltStore, snapshot: Snapshot
     for attempt in (publish, rehearse):
         with pytest.raises(PublicationRefused, match="is gridgov serve"):
             attempt(store.server, snapshot)
+
+
+@pytest.mark.parametrize(("agent", "goes_through"), [("Neo4j/5.25.1", False), ("Neo4j/2025.01.0", True), ("", True)])
+def test_a_server_that_is_too_old_is_refused(
+    store: BoltStore, snapshot: Snapshot, agent: str, goes_through: bool
+) -> None:
+    store.server.agent = agent
+    with nullcontext() if goes_through else pytest.raises(PublicationRefused, match=r"5\.26 or newer") as raised:
+        publish(store.server, snapshot)
+    assert raised is None or "5.26" in raised.value.zh
+    assert (store.published() is None) is not goes_through
+
+
+def test_an_index_of_others_under_a_name_of_ours_is_told(
+    store: BoltStore, snapshot: Snapshot, neo4j_server: Neo4j
+) -> None:
+    neo4j_server.clear_schema()
+    neo4j_server.behind("CREATE TEXT INDEX gridgov_Estate_uid FOR (n:Estate) ON (n.uid)")
+    with pytest.raises(PublicationRefused, match="gridgov_Estate_uid"):
+        publish(store.server, snapshot)
+    assert store.published() is None
+    neo4j_server.behind("DROP INDEX gridgov_Estate_uid")
+    assert publish(store.server, snapshot).verified
 
 
 def test_with_force_both_stand_side_by_side(
