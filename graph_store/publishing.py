@@ -26,8 +26,8 @@ from graph_store.snapshot import Snapshot
 LARGEST = 500_000
 """Nodes and relationships that one transaction changes at most.
 
-Measured on a server with 4 GB of heap, of which it gives 2.8 to transactions: 500,000 rows of five properties went
-through, 1,000,000 did not.
+Measured on a server with 4 GB of heap, of which it gives 2.8 to transactions: 470,000 rows of districts go through. Of
+rows of five properties 500,000 went through and 1,000,000 did not, when each was written with a statement of its table.
 """
 
 OLDEST = (5, 26)
@@ -157,7 +157,7 @@ class _Push:
         limit = self.options.timeout
         statements = self.server.read(missing_ones, timeout=limit)
         if statements:
-            Meter("indexing", len(statements), self.options.watcher)
+            Meter("indexing", 0, self.options.watcher)
             self.server.write(lambda transaction: create(transaction, statements), timeout=limit)
             self.server.read(wait, timeout=limit)
         indexed = self.server.read(indexed_tables, timeout=limit)
