@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PACKAGES := graph_model graph_store loaders queries visualisations datasets gridgov
+PACKAGES := graph_model graph_store loaders queries visualisations sample_data gridgov
 SOURCES := pyproject.toml $(shell find $(PACKAGES) -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help

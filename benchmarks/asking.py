@@ -12,11 +12,11 @@ import networkx as nx
 import polars as pl
 
 from benchmarks.measuring import Measure, best
-from graph_store import open_store
-from graph_store.as_networkx import to_networkx
+from graph_store.forms.as_networkx import to_networkx
+from graph_store.opening import open_store
 from graph_store.protocol import Store
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from queries.catalogue_reading import read_catalogue
 from queries.query_file import QueryFile
 from queries.running import run

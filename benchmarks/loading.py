@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measuring import Measure, best, measure
-from datasets.example import write_example
+from sample_data.example import write_example
 
 PLAIN = ("polars", "csv", "networkx")
 MANY = 10  # districts beyond which the example is written as CSV alone, which plain libraries read, too

@@ -16,18 +16,17 @@ import neo4j
 import polars as pl
 
 from benchmarks.page import measured, write_pushes
-from datasets.example import write_example
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, super_labels
-from graph_store.bolt_store import BoltStore
-from graph_store.exports import export_neo4j_admin
-from graph_store.exports.neo4j_admin import ARGUMENTS
-from graph_store.graph_tables import GraphTables
-from graph_store.publishing import PushOptions, publish, verified_hash
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
-from graph_store.writing import write_snapshot
-from loaders.loading import load
-from loaders.options import LoadOptions
+from graph_store.bolt.store import BoltStore
+from graph_store.forms.neo4j_admin import ARGUMENTS, export_neo4j_admin
+from graph_store.publishing.publication import PushOptions, publish, verified_hash
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.writing import write_snapshot
+from graph_store.workspace.home import Workspace
+from loaders.load import load
+from loaders.preparing.options import LoadOptions
+from sample_data.example import write_example
 from tests.graph_store.neo4j_server import Neo4j, OwnServer, own_server
 
 SIZES = (0, 10, 55)

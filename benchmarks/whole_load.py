@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from graph_store.workspace import Workspace
-from loaders.loading import load
-from loaders.options import LoadOptions
+from graph_store.workspace.home import Workspace
+from loaders.load import load
+from loaders.preparing.options import LoadOptions
 
 
 def main(listed: Path) -> None:

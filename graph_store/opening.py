@@ -1,8 +1,8 @@
 """Which store answers: so far the embedded engine."""
 
 from graph_store.protocol import Store
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 
 
 def open_store(
@@ -20,6 +20,6 @@ def open_store(
         StoreUnavailable: the engine cannot be started or built.
         WorkspaceError: its files cannot be written.
     """
-    from graph_store.embedded_store import TIMEOUT, EmbeddedStore  # noqa: PLC0415 - only who asks starts Java
+    from graph_store.embedded.store import TIMEOUT, EmbeddedStore  # noqa: PLC0415 - only who asks starts Java
 
     return EmbeddedStore(snapshot, workspace, timeout=TIMEOUT if timeout is None else timeout, heap=heap)

@@ -13,8 +13,8 @@ from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.protocol import Store
-    from graph_store.snapshot import Snapshot
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.snapshot.store_tables import StoreTables
     from queries.tables import Table
 
 _WRITTEN = Words("已写入 {file}", "Written: {file}")
@@ -29,7 +29,7 @@ def open_graph(settings: Settings) -> Iterator[tuple["Snapshot | StoreTables", "
         NothingPublished: the server holds no snapshot.
         StoreError: the server or the engine cannot be used.
     """
-    from graph_store import open_store
+    from graph_store.opening import open_store
 
     if settings.store is not None:
         from gridgov.servers import connected, held

@@ -9,7 +9,7 @@ from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, super_labels
 from gridgov.places import Place, file_names, places
 
 if TYPE_CHECKING:
-    from graph_store.snapshot import Snapshot
+    from graph_store.snapshot.reading import Snapshot
 
 _BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
 _NOT_FACTS = {"uid", "name", "sources", "start", "end", *_BOUNDS}

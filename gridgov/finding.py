@@ -11,8 +11,8 @@ from gridgov.usage import usage_error
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from graph_store.snapshot import Snapshot
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.snapshot.store_tables import StoreTables
 
 _MOST = 12
 _LEAST_ALIKE = 55

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from queries.output_formats.json_text import plain
 
 if TYPE_CHECKING:
-    from graph_store.publishing import Publication
-    from graph_store.snapshot import Snapshot
+    from graph_store.publishing.publication import Publication
+    from graph_store.snapshot.reading import Snapshot
     from gridgov.cards import Card
-    from loaders.checking import CheckReport
+    from loaders.check import CheckReport
     from loaders.faults import Fault
-    from loaders.loading import LoadReport
+    from loaders.load import LoadReport
 
 Document = dict[str, Any] | list[dict[str, Any]]
 
@@ -40,7 +40,7 @@ def info(snapshot: "Snapshot") -> dict[str, Any]:
 
 def fault(found: "Fault", language: str) -> dict[str, Any]:
     """Return a fault: where it stands, what it is, what to do; the value of a private column is null."""
-    from loaders.private_numbers import scrubbed
+    from loaders.values.private_numbers import scrubbed
 
     return {
         "file": scrubbed(found.file),

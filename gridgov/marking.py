@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gridgov.words import Language
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
+    from loaders.check import CheckReport
     from loaders.faults import Fault
 
 
@@ -42,7 +42,7 @@ def write_marked_workbooks(
     Returns:
         The workbooks written, in the order of the files.
     """
-    from loaders.marked_workbooks import write_marked
+    from loaders.returning.marked_workbooks import write_marked
 
     directory.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []

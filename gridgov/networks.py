@@ -11,8 +11,8 @@ from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.protocol import Store
-    from graph_store.snapshot import Snapshot
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.snapshot.store_tables import StoreTables
     from visualisations import Subgraph
 
 _BETWEEN = """\

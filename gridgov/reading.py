@@ -10,7 +10,7 @@ from gridgov.settings import Settings
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
+    from loaders.check import CheckReport
 
 STAGES = {
     "reading": Words("读取文件", "Reading files"),

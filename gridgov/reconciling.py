@@ -11,8 +11,8 @@ from gridgov.words import Words
 
 if TYPE_CHECKING:
     from graph_store.protocol import Store
-    from graph_store.snapshot import Snapshot
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.snapshot.store_tables import StoreTables
     from queries.counting import Row
     from queries.figure_definitions import FigureSet, ParameterValue
     from queries.reconciliation import FigureResult, RunQuery

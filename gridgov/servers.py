@@ -14,9 +14,9 @@ from gridgov.settings import STORE_VARIABLE, Settings
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from graph_store.bolt_credentials import Credentials, Prompt
-    from graph_store.bolt_store import BoltStore
-    from graph_store.store_tables import StoreTables
+    from graph_store.bolt.credentials import Credentials, Prompt
+    from graph_store.bolt.store import BoltStore
+    from graph_store.snapshot.store_tables import StoreTables
 
 _NOTHING = Words(
     "{address} 上没有 gridgov 发布的数据。请先运行 gridgov push {address}。",
@@ -43,8 +43,8 @@ def connected(settings: Settings, address: str | None = None) -> Iterator["BoltS
         StoreUnavailable: it cannot be reached or used.
         UsageError: the address is none, or nothing says who asks.
     """
-    from graph_store.bolt_address import parse_address
-    from graph_store.bolt_store import connect
+    from graph_store.bolt.address import parse_address
+    from graph_store.bolt.store import connect
 
     where = address or settings.store or ""
     with connect(where, credentials=_credentials(settings, str(parse_address(where)))) as store:
@@ -58,7 +58,7 @@ def held(store: "BoltStore") -> "StoreTables":
         NothingPublished: it holds none.
     """
     from graph_store.errors import NothingPublished
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.store_tables import StoreTables
 
     mark = store.mark()
     if mark.content_hash is None or mark.as_of is None:
@@ -83,7 +83,7 @@ def refuse_server(what: Words) -> None:
 
 
 def _credentials(settings: Settings, address: str) -> "Credentials":
-    from graph_store.bolt_credentials import NOBODY, find_credentials
+    from graph_store.bolt.credentials import NOBODY, find_credentials
 
     found = find_credentials(address, file=settings.password_file, prompt=_prompt(settings))
     return found if settings.user is None or found == NOBODY else replace(found, user=settings.user)
@@ -95,7 +95,7 @@ def _prompt(settings: Settings) -> "Prompt | None":
         return None
 
     def ask(address: str) -> "Credentials":
-        from graph_store.bolt_credentials import Credentials
+        from graph_store.bolt.credentials import Credentials
 
         user = settings.user or click.prompt(settings.text(_ASK_USER, address=address), default="neo4j", err=True)
         password = click.prompt(settings.text(_ASK_PASSWORD, user=user), hide_input=True, err=True)

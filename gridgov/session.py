@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from graph_store import open_store
+from graph_store.opening import open_store
 from graph_store.protocol import Store
-from graph_store.snapshot import Snapshot
-from graph_store.store_tables import StoreTables
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.store_tables import StoreTables
+from graph_store.workspace.home import Workspace
 from gridgov.asking import open_any_store, open_graph
 from gridgov.servers import snapshot_needed
 from gridgov.settings import STORE_VARIABLE, Settings
@@ -104,7 +104,7 @@ class Session:
 
     def graph(self, as_of: date | None = None) -> "nx.MultiDiGraph[str]":
         """Return the whole graph for NetworkX; with a day, only the ties that may have held on it."""
-        from graph_store.as_networkx import to_networkx
+        from graph_store.forms.as_networkx import to_networkx
 
         return to_networkx(self.snapshot, as_of)
 

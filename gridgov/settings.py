@@ -8,8 +8,8 @@ from gridgov.usage import usage_error
 from gridgov.words import Language, Words
 
 if TYPE_CHECKING:
-    from graph_store.snapshot import Snapshot
-    from graph_store.workspace import Workspace
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.workspace.home import Workspace
 
 
 STORE_VARIABLE = "GRIDGOV_STORE"
@@ -40,7 +40,7 @@ class Settings:
         Raises:
             UsageError: if there is a file of that name.
         """
-        from graph_store.workspace import Workspace
+        from graph_store.workspace.home import Workspace
 
         workspace = Workspace.find(self.home)
         if workspace.home.exists() and not workspace.home.is_dir():

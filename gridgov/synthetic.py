@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from graph_model.schema import concrete_labels
 
 if TYPE_CHECKING:
-    from graph_store.snapshot import Snapshot
-    from graph_store.store_tables import StoreTables
+    from graph_store.snapshot.reading import Snapshot
+    from graph_store.snapshot.store_tables import StoreTables
 
 NO_PROVINCE = "99"
 """The first two digits of division codes that no province has: the example district's."""

@@ -15,7 +15,7 @@ from gridgov.verb import option, verb
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
+    from loaders.check import CheckReport
 
 _ABOUT = Words(
     "只检查不装载\n每处问题给出文件、工作表、行、列、代码、原因和改法；--marked 交回标出问题单元格的工作簿。",
@@ -65,8 +65,8 @@ def command(
 ) -> int:
     """Check files."""
     from gridgov import json_shapes
-    from loaders.checking import check
-    from loaders.options import LoadOptions
+    from loaders.check import check
+    from loaders.preparing.options import LoadOptions
 
     options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding)
     with reading.progress(settings) as progress:
@@ -92,7 +92,7 @@ def _write_marked(settings: Settings, files: tuple[Path, ...], report: "CheckRep
 def _write_draft(settings: Settings, report: "CheckReport", file: Path | None) -> None:
     if file is None:
         return
-    from loaders.mapping import draft_mapping
+    from loaders.plans import draft_mapping
 
     if file.exists():
         raise usage_error(_IS_THERE, file=file)

@@ -23,7 +23,7 @@ _NAMES = Words("逐条列出名称", "name each node and relationship")
 @click.pass_obj
 def command(settings: Settings, first: str, second: str, names: bool, form: str) -> None:
     """Compare two snapshots."""
-    from graph_store.differences import diff
+    from graph_store.snapshot.differences import diff
 
     workspace = settings.workspace()
     difference = diff(workspace.snapshot(first), workspace.snapshot(second))

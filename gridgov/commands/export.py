@@ -41,7 +41,7 @@ command = VerbGroup(
 @click.pass_obj
 def neo4j_admin(settings: Settings, folder: Path, database: str) -> None:
     """Write the files, and the command that imports them."""
-    from graph_store.exports import export_neo4j_admin
+    from graph_store.forms.neo4j_admin import export_neo4j_admin
 
     done = export_neo4j_admin(settings.snapshot(), folder, database=database)
     tell(settings.text(_ADMIN_DONE, folder=done.folder, nodes=done.nodes, relationships=done.relationships))

@@ -15,7 +15,7 @@ from gridgov.verb import option, verb
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from loaders.loading import LoadReport
+    from loaders.load import LoadReport
 
 _ABOUT = Words(
     "装载表格，生成新的数据快照\n"
@@ -82,8 +82,8 @@ def command(
     """Load files."""
     from gridgov import json_shapes
     from loaders.faults import is_beyond_rows
-    from loaders.loading import load
-    from loaders.options import LoadOptions
+    from loaders.load import load
+    from loaders.preparing.options import LoadOptions
 
     options = LoadOptions(
         mapping=mapping,

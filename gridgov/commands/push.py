@@ -16,7 +16,7 @@ from gridgov.verbs import one_line
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from graph_store.publishing_progress import PushProgress
+    from graph_store.publishing.progress import PushProgress
 
 _URI = Words(
     "服务器地址，如 bolt://localhost:7687 或 neo4j+s://主机/数据库；其中不写用户名和密码",
@@ -68,8 +68,8 @@ _EVERY = 5.0  # seconds between two lines where stderr is no terminal
 def command(settings: Settings, *, uri: str, dry_run: bool, force: bool, verify: bool, form: str) -> None:
     """Publish the current snapshot."""
     from graph_store.errors import WorkspaceError
-    from graph_store.publishing import PushOptions, publish, rehearse
-    from graph_store.pushed_servers import last_push, remember_push
+    from graph_store.publishing.publication import PushOptions, publish, rehearse
+    from graph_store.workspace.pushed_servers import last_push, remember_push
     from gridgov import json_shapes
     from gridgov.servers import connected
 

@@ -60,11 +60,11 @@ def command(
     if faults and (scale != "figures" or districts > 1):
         raise usage_error(_WHOLE)
     if published:
-        from datasets.published import write_published
+        from sample_data.published import write_published
 
         files = write_published(directory)
     else:
-        from datasets.example import write_example
+        from sample_data.example import write_example
 
         seeded = {} if seed is None else {"seed": seed}
         files = write_example(directory, scale=scale, faults=faults, districts=districts, **seeded)

@@ -35,7 +35,7 @@ _WAIT = 0.5  # seconds: on Windows a wait without an end hears no Ctrl-C
 @click.pass_obj
 def command(settings: Settings, port: int, timeout: int) -> None:
     """Serve the current snapshot until it is stopped."""
-    from graph_store.embedded_serving import serve
+    from graph_store.embedded.serving import serve
 
     snapshot = settings.snapshot()
     stop = threading.Event()

@@ -13,7 +13,7 @@ from gridgov.verbs import one_line
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from graph_store.snapshot import Snapshot
+    from graph_store.snapshot.reading import Snapshot
 
 _LIST = Words("列出全部快照", "list all snapshots")
 _USE = Words("把一个快照设为当前快照", "make a snapshot the current one")

@@ -25,7 +25,7 @@ _IS_THERE = Words(
 @click.pass_obj
 def command(settings: Settings, file: Path) -> None:
     """Write the blank workbook; never over one that an office may have filled in."""
-    from loaders.template import write_template
+    from loaders.returning.template import write_template
 
     if file.exists():
         raise usage_error(_IS_THERE, file=file)

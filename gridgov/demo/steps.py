@@ -16,8 +16,8 @@ from gridgov.terminal import working
 from gridgov.words import Language, Words
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
-    from loaders.loading import LoadReport
+    from loaders.check import CheckReport
+    from loaders.load import LoadReport
     from queries.reconciliation import FigureResult
 
 
@@ -46,7 +46,7 @@ class Demo:
 
     def sample(self) -> tuple[list[Path], list[Path]]:
         """Write the example district, clean and with planted faults, and return the files of each."""
-        from datasets.example import write_example
+        from sample_data.example import write_example
 
         with working(_SAMPLING(self.language)):
             clean = write_example(self.folder / "workbooks")
@@ -55,8 +55,8 @@ class Demo:
 
     def check(self, files: Iterable[Path]) -> tuple["CheckReport", list[Path]]:
         """Check the faulty files; return what was found, and the marked workbooks."""
-        from loaders.checking import check
-        from loaders.options import LoadOptions
+        from loaders.check import check
+        from loaders.preparing.options import LoadOptions
 
         files = list(files)
         with reading.progress(self.settings) as progress:
@@ -67,8 +67,8 @@ class Demo:
 
     def load(self, files: Iterable[Path]) -> "LoadReport":
         """Load the clean files into the demo's own workspace."""
-        from loaders.loading import load
-        from loaders.options import LoadOptions
+        from loaders.load import load
+        from loaders.preparing.options import LoadOptions
 
         with reading.progress(self.settings) as progress:
             report = load(list(files), self.settings.workspace(), LoadOptions(fresh=True), progress=progress)

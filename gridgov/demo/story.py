@@ -16,7 +16,7 @@ from gridgov.widths import cut, pad, printable, width, wrap
 from gridgov.words import Words
 
 if TYPE_CHECKING:
-    from loaders.checking import CheckReport
+    from loaders.check import CheckReport
     from loaders.faults import Fault
 
 COLUMNS = 100

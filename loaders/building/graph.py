@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from graph_store.graph_tables import GraphTables
+from graph_store.snapshot.graph_tables import GraphTables
 from loaders.building.effective_rows import EffectiveRows, effective_rows, fill_blanks
 from loaders.building.node_rows import statements, tenure_statements
 from loaders.building.node_tables import EVIDENCE_SCHEMA, Conflict, NodeTable, node_table

@@ -31,7 +31,7 @@ def joined_keys(rows: Iterable[Sequence[str]]) -> Mapping[str, str]:
     """Join the keys that rows share.
 
     Args:
-        rows: the keys of each row, as `loaders.persons` writes them; a row may have none.
+        rows: the keys of each row, as `loaders.values.persons` writes them; a row may have none.
 
     Returns:
         For each key the strongest key of its person: of two that are equally strong the smaller, so that the order of

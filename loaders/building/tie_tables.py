@@ -9,7 +9,7 @@ import polars as pl
 from graph_model.partial_dates import Bounds
 from graph_model.schema import polars_schema, property_kinds
 from loaders.building.tie_rows import TieRow
-from loaders.list_columns import frame_of
+from loaders.values.list_columns import frame_of
 
 _BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
 

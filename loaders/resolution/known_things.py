@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph_model.names import normal_name
-from loaders.nearest import NearestName
+from loaders.values.nearest import NearestName
 
 _MOST_SUGGESTIONS = 1_000
 _PLACES = ("district:", "subdistrict:", "community:", "grid:", "area:", "estate:")

@@ -7,8 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from loaders.combined_records import CombinedRecords
 from loaders.faults import kind_of_fault
+from loaders.records.combined_records import CombinedRecords
 from loaders.resolution.known_things import KnownThings
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from graph_model.uids import post_uid
 from graph_model.vocabularies import vocabulary
-from loaders.combined_records import CombinedRecords
 from loaders.record_types import RECORD_TYPES
+from loaders.records.combined_records import CombinedRecords
 from loaders.resolution.definitions import Definitions
 from loaders.resolution.division_definitions import define_divisions
 from loaders.resolution.reference_columns import (

@@ -6,10 +6,10 @@ from graph_model.names import normal_name, normal_text
 from graph_model.official_codes import is_division_code, normal_code
 from graph_model.schema import label_en, label_zh
 from graph_model.uids import child_key, key_of, node_uid
-from loaders.cell_reading import SEPARATORS, split_list
 from loaders.resolution.known_things import KnownThings
 from loaders.resolution.places_in_names import place_for_stub
 from loaders.resolution.questions import DIVISION_LABELS, PLACE_LABELS, Answer, Question
+from loaders.values.cell_reading import SEPARATORS, split_list
 
 _FEW = 3
 _PARENT_BY_PLACE = (

@@ -7,8 +7,8 @@ import pytest
 
 from graph_store.opening import open_store
 from graph_store.protocol import Store
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from tests.graph_store import small_graph
 
 

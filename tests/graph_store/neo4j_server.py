@@ -14,10 +14,10 @@ from typing import Any
 import neo4j
 import pytest
 
-from graph_store.bolt import Server
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import BoltStore
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.driver import Server
+from graph_store.bolt.store import BoltStore
 
 VERSION = "5.26.30"  # .ci/neo4j fetches it
 HEAP = "1g"

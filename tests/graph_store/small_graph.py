@@ -9,10 +9,10 @@ from typing import Any
 import polars as pl
 
 from graph_model.schema import polars_schema
-from graph_store.graph_tables import GraphTables
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
-from graph_store.writing import write_snapshot
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.writing import write_snapshot
+from graph_store.workspace.home import Workspace
 
 DAY = date(2024, 9, 3)
 FINGERPRINT = "0123456789abcdef"

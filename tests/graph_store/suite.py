@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from graph_model.schema import NODE_TYPES
-from graph_store.content_hash import TABLE_ORDER, content_hash
 from graph_store.errors import (
     ParameterMissing,
     QueryFailed,
@@ -18,7 +17,8 @@ from graph_store.errors import (
     WriteRefused,
 )
 from graph_store.protocol import Node, Path, Relationship, Store
-from graph_store.snapshot import Snapshot
+from graph_store.snapshot.content_hash import TABLE_ORDER, content_hash
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 
 ENDLESS = "UNWIND range(1, 5000) AS a UNWIND range(1, 5000) AS b UNWIND range(1, 5000) AS c RETURN sum(a * b + c) AS n"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_credentials import NOBODY, Credentials, find_credentials
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.credentials import NOBODY, Credentials, find_credentials
 from graph_store.errors import AddressInvalid, CredentialsMissing
 
 SECRET = "planted-password-7f3a"

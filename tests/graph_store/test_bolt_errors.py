@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_errors import server_error
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.errors import server_error
 from graph_store.errors import (
     ConstraintBroken,
     MemoryExhausted,

@@ -10,15 +10,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph_store.bolt import Server, Transaction
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import BoltStore, connect
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.driver import Server, Transaction
+from graph_store.bolt.store import BoltStore, connect
 from graph_store.errors import PublicationTooLarge, QueryFailed, QueryTimeout, StoreUnavailable
 from graph_store.protocol import Relationship
-from graph_store.publishing import PushOptions, publish, verified_hash
-from graph_store.publishing_progress import PushProgress
-from graph_store.snapshot import Snapshot
+from graph_store.publishing.progress import PushProgress
+from graph_store.publishing.publication import PushOptions, publish, verified_hash
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.certificates import certificate, context
 from tests.graph_store.neo4j_server import Neo4j, free_port, own_server

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 import pytest
 
-from graph_store.bolt import Rows, Server
-from graph_store.bolt_store import MARK, BoltStore
+from graph_store.bolt.driver import Rows, Server
+from graph_store.bolt.store import MARK, BoltStore
 from graph_store.errors import QueryFailed
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt_store import BoltStore
+from graph_store.bolt.store import BoltStore
 from graph_store.protocol import Store
-from graph_store.publishing import publish
-from graph_store.snapshot import Snapshot
+from graph_store.publishing.publication import publish
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import Neo4j
 from tests.graph_store.suite import StoreSuite

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt import Server
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import BoltStore
-from graph_store.embedded_serving import serve
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.driver import Server
+from graph_store.bolt.store import BoltStore
+from graph_store.embedded.serving import serve
 from graph_store.opening import open_store
 from graph_store.protocol import Store
-from graph_store.publishing import publish
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.publishing.publication import publish
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from tests.graph_store.constructs.answers import Answer, ask
 from tests.graph_store.constructs.page import ENGINES, engines_page
 from tests.graph_store.constructs.reading import Construct, read_constructs, read_differences

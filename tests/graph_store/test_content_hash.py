@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_store.content_hash import ContentHash, content_hash, frame_hash, frame_texts, row_text
-from graph_store.graph_tables import normal_tables
+from graph_store.snapshot.content_hash import ContentHash, content_hash, frame_hash, frame_texts, row_text
+from graph_store.snapshot.graph_tables import normal_tables
 from tests.graph_store import small_graph
 
 KEY = small_graph.FINGERPRINT

@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from graph_model.schema import label_zh
-from graph_store.differences import diff
 from graph_store.errors import KeysDiffer
-from graph_store.snapshot import Snapshot
+from graph_store.snapshot.differences import diff
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 
 NODES, TIES = small_graph.NODES, small_graph.RELATIONSHIPS

@@ -8,20 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.embedded import ENGINE, OpenEngine
-from graph_store.engine_folder import SIGNATURE, EngineFolder
+from graph_store.embedded.engine import ENGINE, OpenEngine
+from graph_store.embedded.folder import SIGNATURE, EngineFolder
 from graph_store.errors import QueryFailed, StoreUnavailable
 from graph_store.opening import open_store
 from graph_store.protocol import Node, Store
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from tests.graph_store import processes, small_graph
 from tests.graph_store.suite import StoreSuite
 
 ASK_AND_FORGET_TO_CLOSE = """
 import sys
 from pathlib import Path
-from graph_store import Workspace, open_store
+from graph_store.workspace.home import Workspace
+from graph_store.opening import open_store
 workspace = Workspace(Path(sys.argv[1]))
 store = open_store(workspace.current(), workspace)
 print(store.run("MATCH (n:Estate) RETURN count(n) AS n").rows[0][0])
@@ -31,7 +32,9 @@ store.run("CREATE (n:Neu)", write=True)
 BUILD_ON_A_FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from graph_store import StorageFull, Workspace, open_store
+from graph_store.errors import StorageFull
+from graph_store.workspace.home import Workspace
+from graph_store.opening import open_store
 resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 workspace = Workspace(Path(sys.argv[1]))
 try:
@@ -43,7 +46,8 @@ except StorageFull as error:
 ASK = """
 import sys
 from pathlib import Path
-from graph_store import Workspace, open_store
+from graph_store.workspace.home import Workspace
+from graph_store.opening import open_store
 workspace = Workspace(Path(sys.argv[1]))
 with open_store(workspace.current(), workspace) as store:
     print("ready", flush=True)
@@ -55,8 +59,9 @@ with open_store(workspace.current(), workspace) as store:
 BUILD_AND_DIE = """
 import os, sys
 from pathlib import Path
-from graph_store import Workspace, open_store
-import graph_store.embedded_building as building, graph_store.engine_folder as engine_folder
+from graph_store.workspace.home import Workspace
+from graph_store.opening import open_store
+import graph_store.embedded.building as building, graph_store.embedded.folder as engine_folder
 step = sys.argv[2]
 owner = building.Filling if hasattr(building.Filling, step) else engine_folder
 original = getattr(owner, step)

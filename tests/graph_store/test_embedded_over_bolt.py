@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt import Server
-from graph_store.bolt_address import parse_address
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import BoltStore
-from graph_store.embedded_serving import Served, serve
+from graph_store.bolt.address import parse_address
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.driver import Server
+from graph_store.bolt.store import BoltStore
+from graph_store.embedded.serving import Served, serve
 from graph_store.protocol import Store
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from tests.graph_store import small_graph
 from tests.graph_store.suite import StoreSuite
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph_store import embedded_serving
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import BoltStore, connect
-from graph_store.embedded_serving import Served, serve
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.store import BoltStore, connect
+from graph_store.embedded import serving
+from graph_store.embedded.serving import Served, serve
 from graph_store.errors import QueryTimeout, StoreError, StoreUnavailable
 from graph_store.protocol import Store
-from graph_store.publishing import publish
-from graph_store.snapshot import Snapshot
-from graph_store.store_tables import StoreTables
-from graph_store.workspace import Workspace
+from graph_store.publishing.publication import publish
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.store_tables import StoreTables
+from graph_store.workspace.home import Workspace
 from tests.graph_store.neo4j_server import Neo4j
 from tests.graph_store.suite import ENDLESS
 
@@ -93,7 +93,7 @@ def test_analysts_have_the_copy_and_nothing_else(store: BoltStore, text: str) ->
 def test_http_is_never_opened_since_the_engine_finds_no_port_for_it(
     shared_home: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded_serving, "_GAVE_UP", "something else")
+    monkeypatch.setattr(serving, "_GAVE_UP", "something else")
     opening = serve(snapshot, Workspace(shared_home), port=0)
     with pytest.raises(StoreUnavailable, match="Unable to listen to a HTTP port"), opening:
         pass

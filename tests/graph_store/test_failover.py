@@ -13,12 +13,12 @@ from typing import TypeVar
 
 import pytest
 
-from graph_store.bolt_store import BoltStore
+from graph_store.bolt.store import BoltStore
 from graph_store.errors import StoreUnavailable
 from graph_store.protocol import Value
-from graph_store.publishing import PushOptions, publish, verified_hash
-from graph_store.publishing_progress import PushProgress
-from graph_store.snapshot import Snapshot
+from graph_store.publishing.progress import PushProgress
+from graph_store.publishing.publication import PushOptions, publish, verified_hash
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import OwnServer, free_port, own_server
 from tests.graph_store.tcp_proxy import Cut, TcpProxy

@@ -7,9 +7,9 @@ import networkx as nx
 import pytest
 
 from graph_model.errors import UsageError
-from graph_store.as_networkx import to_networkx, two_mode
-from graph_store.as_polars import to_polars
-from graph_store.snapshot import Snapshot
+from graph_store.forms.as_networkx import to_networkx, two_mode
+from graph_store.forms.as_polars import to_polars
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 
 BANK = "co_building_unit:990206/银行"

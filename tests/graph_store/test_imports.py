@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import graph_store
 from tests.graph_store import processes, small_graph
 
 BARE = "import sys, graph_store; print(sorted({'polars', 'jpype', 'pydantic', 'networkx'} & set(sys.modules)))"
@@ -10,7 +9,9 @@ BARE = "import sys, graph_store; print(sorted({'polars', 'jpype', 'pydantic', 'n
 LOOK = """
 import sys
 from pathlib import Path
-from graph_store import Workspace, diff, to_networkx
+from graph_store.workspace.home import Workspace
+from graph_store.snapshot.differences import diff
+from graph_store.forms.as_networkx import to_networkx
 workspace = Workspace(Path(sys.argv[1]))
 snapshot = workspace.current()
 diff(snapshot, snapshot), to_networkx(snapshot)
@@ -25,8 +26,3 @@ def test_the_room_itself_loads_nothing_heavy() -> None:
 def test_looking_at_snapshots_starts_no_java(tmp_path: Path) -> None:
     small_graph.publish(tmp_path)
     assert processes.run(LOOK, tmp_path) == (0, "False\n", "")
-
-
-def test_every_public_name_can_be_imported() -> None:
-    assert [name for name in graph_store.__all__ if not hasattr(graph_store, name)] == []
-    assert set(graph_store.__all__) == set(graph_store._HOME_OF)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph_store.errors import NotWritable, StorageFull
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.graph_store import processes, small_graph
 
 STEPS = """

@@ -2,8 +2,8 @@
 
 import pytest
 
+from graph_store.embedded.java_errors import engine_error, statement_error
 from graph_store.errors import ParameterMissing, QueryFailed, QuerySyntaxError, StorageFull, StoreUnavailable
-from graph_store.java_errors import engine_error, statement_error
 
 SYNTAX = [
     ("Syntax error at line 3:4 - mismatched input 'X', expected: an expression", 3, 5, "mismatched input 'X'"),

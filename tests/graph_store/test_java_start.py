@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph_model.errors import UsageError
-from graph_store.java_start import heap_for, java_arguments, write_logging_settings
+from graph_store.embedded.java_start import heap_for, java_arguments, write_logging_settings
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from graph_store.errors import WorkspaceLocked
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.graph_store import processes, small_graph
 
 HOLD = """
 import sys
 from pathlib import Path
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 with Workspace(Path(sys.argv[1])).lock():
     print("held", flush=True)
     sys.stdin.readline()

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt_store import BoltStore
+from graph_store.bolt.store import BoltStore
 from graph_store.errors import SnapshotError
-from graph_store.exports import export_neo4j_admin
-from graph_store.exports.neo4j_admin import ARGUMENTS, GUIDE
-from graph_store.publishing import publish, rehearse, verified_hash
-from graph_store.snapshot import Snapshot
+from graph_store.forms.neo4j_admin import ARGUMENTS, GUIDE, export_neo4j_admin
+from graph_store.publishing.publication import publish, rehearse, verified_hash
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import own_server
 

@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from graph_store.patience import Late, within
+from graph_store.bolt.patience import Late, within
 
 
 def test_what_comes_in_time_is_returned() -> None:

@@ -9,12 +9,12 @@ from typing import Any
 import polars as pl
 import pytest
 
-from graph_store.bolt_store import BoltStore
+from graph_store.bolt.store import BoltStore
 from graph_store.errors import PublicationRefused, PublicationTooLarge
-from graph_store.graph_tables import GraphTables
-from graph_store.publishing import PushOptions, publish, rehearse, verified_hash
-from graph_store.publishing_progress import Meter, PushProgress
-from graph_store.snapshot import Snapshot
+from graph_store.publishing.progress import Meter, PushProgress
+from graph_store.publishing.publication import PushOptions, publish, rehearse, verified_hash
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import Neo4j
 

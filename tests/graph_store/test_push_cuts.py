@@ -11,8 +11,8 @@ import pytest
 
 from graph_store.errors import StoreUnavailable
 from graph_store.protocol import Value
-from graph_store.publishing import publish, verified_hash
-from graph_store.snapshot import Snapshot
+from graph_store.publishing.publication import publish, verified_hash
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import Neo4j
 from tests.graph_store.tcp_proxy import Cut, Direction, TcpProxy

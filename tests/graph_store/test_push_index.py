@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph_store import publishing_index
-from graph_store.content_hash import row_text
-from graph_store.publishing_index import digest, indexed, marks_of, marks_text, packed, unpacked
-from graph_store.publishing_plan import TableChange, change_of
+from graph_store.publishing import index
+from graph_store.publishing.index import digest, indexed, marks_of, marks_text, packed, unpacked
+from graph_store.publishing.plan import TableChange, change_of
+from graph_store.snapshot.content_hash import row_text
 from tests.graph_store import small_graph
 
 
@@ -17,7 +17,7 @@ def test_a_table_and_the_same_rows_elsewhere_have_one_index(name: str) -> None:
 
 
 def test_an_index_of_several_parts_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing_index, "_PART", 7)
+    monkeypatch.setattr(index, "_PART", 7)
     table = small_graph.crowd(40, 0).nodes["Estate"]
     made = indexed(table)
     parts = packed(made.index)

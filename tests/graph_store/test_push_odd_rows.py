@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.bolt_store import BoltStore
-from graph_store.graph_tables import GraphTables
-from graph_store.publishing import PushOptions, publish, verified_hash
-from graph_store.publishing_reading import _GROUP, _SMALL, _ranges
-from graph_store.snapshot import Snapshot
+from graph_store.bolt.store import BoltStore
+from graph_store.publishing.publication import PushOptions, publish, verified_hash
+from graph_store.publishing.reading import _GROUP, _SMALL, _ranges
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.reading import Snapshot
 from tests.graph_store import small_graph
 from tests.graph_store.neo4j_server import Neo4j
 

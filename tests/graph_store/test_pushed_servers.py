@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.pushed_servers import last_push, remember_push
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
+from graph_store.workspace.pushed_servers import last_push, remember_push
 
 ADDRESS = "bolt://127.0.0.1:7687/区"
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from graph_store.opening import open_store
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.graph_store import processes, small_graph
 
 BUILD = """
 import sys
 from pathlib import Path
-from graph_store import Workspace, open_store
+from graph_store.workspace.home import Workspace
+from graph_store.opening import open_store
 workspace = Workspace(Path(sys.argv[1]))
 open_store(workspace.current(), workspace).close()
 """

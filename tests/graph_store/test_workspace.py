@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph_store.errors import KeyUnusable, SnapshotCorrupt, SnapshotMissing
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.graph_store import small_graph
 
 

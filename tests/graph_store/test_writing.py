@@ -11,8 +11,8 @@ import pytest
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, polars_schema
 from graph_store.errors import SnapshotCorrupt, SnapshotUnreadable, TablesInconsistent
-from graph_store.snapshot import open_snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import open_snapshot
+from graph_store.workspace.home import Workspace
 from tests.graph_store import small_graph
 
 RECORDS = {"estates": pl.DataFrame({"name": ["花园"], "source": ["abcdefabcdef"], "row": [3]})}

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.gridgov.command import Command
 from tests.gridgov.small_office import DAY
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from graph_model.schema import NODE_TYPES
-from graph_store import open_store
-from graph_store.workspace import Workspace
+from graph_store.opening import open_store
+from graph_store.workspace.home import Workspace
 from queries.catalogue_reading import read_catalogue
 from queries.parameters import bind
 from queries.script import parse_script

@@ -7,20 +7,24 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from datasets.example import write_example
-from graph_store import GraphTables, Snapshot, Workspace, open_store, write_snapshot
+from graph_store.opening import open_store
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.writing import write_snapshot
+from graph_store.workspace.home import Workspace
 from loaders.building.graph import build_graph, persons_of, select_rows
 from loaders.building.sources import SourceFile
-from loaders.combined_records import combine
-from loaders.loading import load
-from loaders.options import LoadOptions
+from loaders.load import load
+from loaders.preparing.options import LoadOptions
 from loaders.record_types import RECORD_TYPES
+from loaders.records.combined_records import combine
 from loaders.resolution.resolver import Resolver
 from queries.catalogue_reading import read_catalogue
 from queries.figure_files import figures_for
 from queries.needs import LoadedKinds
 from queries.reconciliation import FigureResult, reconcile
 from queries.running import run
+from sample_data.example import write_example
 
 NOT_COUNTABLE = {"troika_satisfaction", "nominate_and_remove_estates"}
 KINDS = {

@@ -220,7 +220,7 @@ def test_a_host_where_nobody_listens_ends_with_three(loaded: Command, monkeypatc
 
 
 def test_the_line_of_progress_has_rate_and_remaining_time() -> None:
-    from graph_store.publishing_progress import PushProgress
+    from graph_store.publishing.progress import PushProgress
 
     line = push_line(PushProgress("writing", 500, 2000, 250.0, 6.0), "en")
     assert line == "writing 500/2,000 rows, 250 rows/s, 6 s to go"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph_store.embedded_serving import serve
-from graph_store.workspace import Workspace
+from graph_store.embedded.serving import serve
+from graph_store.workspace.home import Workspace
 from queries.catalogue_reading import read_catalogue
 from tests.graph_store.neo4j_server import Neo4j
 from tests.gridgov.browser_visit import BrowserVisit, application, served, visit

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 
 
 @pytest.fixture

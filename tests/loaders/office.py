@@ -8,11 +8,11 @@ from typing import Any
 
 import openpyxl
 
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
-from loaders.checking import CheckReport, check
-from loaders.loading import LoadReport, load
-from loaders.options import LoadOptions
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
+from loaders.check import CheckReport, check
+from loaders.load import LoadReport, load
+from loaders.preparing.options import LoadOptions
 
 Rows = Sequence[Any]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from loaders.cell_reading import CellContext, read_cell, split_list
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.values.cell_reading import CellContext, read_cell, split_list
 
 ESTATE, TENURE = columns(RECORD_TYPES["estate"]), columns(RECORD_TYPES["tenure"])
 COLUMNS = {"integer": ESTATE["households"], "boolean": ESTATE["managed"], "text": ESTATE["note"]}

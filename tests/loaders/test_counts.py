@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.checking import CheckReport
+from loaders.check import CheckReport
 from loaders.faults import is_beyond_rows
 from tests.loaders.office import checked, district, write_csv
 

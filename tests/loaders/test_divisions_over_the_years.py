@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
 from loaders.resolution.divisions import DivisionRow, division_uids, renamed_divisions
 from tests.loaders.office import snapshot_of, ties, write_csv
 

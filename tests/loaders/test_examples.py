@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.template.record_sheet import sheet_name
+from loaders.returning.template.record_sheet import sheet_name
 from tests.loaders.office import Rows, district, load_into, write_csv, write_xlsx
 
 

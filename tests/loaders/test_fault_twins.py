@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from loaders.checking import CheckReport
+from loaders.check import CheckReport
 from loaders.faults import Fault, fault_kinds
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 import loaders
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
+from loaders.plans.table_finding import FoundTable, find_table
 from loaders.readers import Sheet, read_file
-from loaders.table_finding import FoundTable, find_table
 from tests.loaders.office import Rows, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
 
 FOREIGN = sorted((Path(__file__).parent / "foreign_headings").glob("*.csv"))

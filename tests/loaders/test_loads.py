@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from graph_model.errors import UsageError
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.loaders.office import (
     Rows,
     checked,

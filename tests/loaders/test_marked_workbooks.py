@@ -16,9 +16,9 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from loaders.marked_workbooks import write_marked
-from loaders.marked_workbooks.marked_fault import Language
 from loaders.readers import read_file
+from loaders.returning.marked_workbooks import write_marked
+from loaders.returning.marked_workbooks.marked_fault import Language
 
 ERROR, WARNING = "FFF4B6B0", "FFFFE3A3"
 

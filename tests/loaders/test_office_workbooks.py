@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
+from loaders.plans.table_finding import find_table
 from loaders.readers import read_file
-from loaders.several_tables import single_tables
-from loaders.table_finding import find_table
+from loaders.regions.several_tables import single_tables
 from tests.loaders.office import DIVISIONS, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
 
 Row = Sequence[Any]

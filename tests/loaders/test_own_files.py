@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from loaders.checking import check
-from loaders.options import LoadOptions
+from loaders.check import check
+from loaders.preparing.options import LoadOptions
 
 
 def test_what_sample_writes_beside_the_workbooks_is_passed_over(tmp_path: Path) -> None:

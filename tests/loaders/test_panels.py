@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from loaders.faults import Fault
 from tests.loaders.office import checked, district, load_into, snapshot_of, write_csv
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from gridgov import json_shapes
-from loaders.loading import LoadReport
+from loaders.load import LoadReport
 from tests.loaders.office import Rows, district, load_into, write_csv, write_xlsx
 
 NAMES = ("欧阳拓扑", "司马测绘")

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.loaders.office import (
     COMMITTEES,
     Rows,

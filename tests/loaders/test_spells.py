@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.plans.tables import Spells
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.spells import SpellsResult, first_day, fold
-from loaders.tables import Spells
+from loaders.records.spells import SpellsResult, first_day, fold
 
 MONTHLY = Spells(("member", "body"), "valid_from", "month")
 

@@ -10,13 +10,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_model.errors import UsageError
 from graph_model.vocabularies import vocabulary
+from loaders.plans.table_finding import FoundTable, find_table
 from loaders.readers import read_file
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
-from loaders.table_finding import FoundTable, find_table
-from loaders.template import write_template
-from loaders.template.heading_comment import Language
-from loaders.template.record_sheet import sheet_name
+from loaders.returning.template import write_template
+from loaders.returning.template.heading_comment import Language
+from loaders.returning.template.record_sheet import sheet_name
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

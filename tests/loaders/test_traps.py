@@ -9,8 +9,8 @@ import openpyxl
 import polars as pl
 import pytest
 
-from graph_store.workspace import Workspace
-from loaders.private_numbers import REMOVED
+from graph_store.workspace.home import Workspace
+from loaders.values.private_numbers import REMOVED
 from tests.loaders.office import checked, codes, district, load_into, places, write_csv
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.stated_days import stated_day
-from loaders.written_dates import read_written_date
+from loaders.records.stated_days import stated_day
+from loaders.values.written_dates import read_written_date
 
 CASES = list(csv.DictReader((Path(__file__).parent / "written_dates.csv").open(encoding="utf-8")))
 

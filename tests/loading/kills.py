@@ -16,7 +16,7 @@ STAGES = ("reading", "resolving", "building", "writing", "renaming", "pointer")
 DRIVER = """
 import json, os, sys
 from contextlib import contextmanager
-import gridgov.reading, graph_store.engine_folder, graph_store.workspace, graph_store.writing
+import gridgov.reading, graph_store.embedded.folder, graph_store.workspace.home, graph_store.snapshot.writing
 from gridgov.__main__ import run
 
 deadly_stage, deadly_call, *command = sys.argv[1:]
@@ -46,9 +46,9 @@ def progress(settings):
     yield enter
 
 gridgov.reading.progress = progress
-graph_store.writing.rename_into_place = within("renaming", graph_store.writing.rename_into_place)
-graph_store.workspace.replace_file = within("pointer", graph_store.workspace.replace_file)
-folder = graph_store.engine_folder.EngineFolder
+graph_store.snapshot.writing.rename_into_place = within("renaming", graph_store.snapshot.writing.rename_into_place)
+graph_store.workspace.home.replace_file = within("pointer", graph_store.workspace.home.replace_file)
+folder = graph_store.embedded.folder.EngineFolder
 folder._build = within("engine", folder._build)
 sys.setprofile(watch)
 code = run(command)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.workspace import Workspace
+from graph_store.workspace.home import Workspace
 from tests.loading import command_line, kills
 from tests.loading.killed_office import QUESTION, KilledOffice, prepare_office
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from graph_store.workspace import Workspace
-from loaders.loading import load
-from loaders.options import LoadOptions
+from graph_store.workspace.home import Workspace
+from loaders.load import load
+from loaders.preparing.options import LoadOptions
 from tests.loading import command_line
 from tests.loading.invented_district import InventedDistrict, write_district
 

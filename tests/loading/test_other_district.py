@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph_store.workspace import Workspace
-from loaders.loading import LoadReport, load
-from loaders.options import LoadOptions
+from graph_store.workspace.home import Workspace
+from loaders.load import LoadReport, load
+from loaders.preparing.options import LoadOptions
 from tests.loading.command_line import gridgov
 from tests.loading.invented_district import InventedDistrict, write_district
 

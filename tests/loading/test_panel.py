@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from graph_store.workspace import Workspace
-from loaders.loading import LoadReport, load
-from loaders.options import LoadOptions
+from graph_store.workspace.home import Workspace
+from loaders.load import LoadReport, load
+from loaders.preparing.options import LoadOptions
 
 FIRST, MONTHS, SKIPPED = 2015 * 12, 120, 2018 * 12 + 6
 ROWS = 100_000

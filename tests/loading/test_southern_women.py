@@ -6,11 +6,11 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph_store.as_networkx import to_networkx, two_mode
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
-from loaders.loading import load
-from loaders.options import LoadOptions
+from graph_store.forms.as_networkx import to_networkx, two_mode
+from graph_store.snapshot.reading import Snapshot
+from graph_store.workspace.home import Workspace
+from loaders.load import load
+from loaders.preparing.options import LoadOptions
 
 WOMEN = """\
 version = 1

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from graph_store.graph_tables import GraphTables
 from graph_store.opening import open_store
 from graph_store.protocol import Store
-from graph_store.workspace import Workspace
-from graph_store.writing import write_snapshot
+from graph_store.snapshot.graph_tables import GraphTables
+from graph_store.snapshot.writing import write_snapshot
+from graph_store.workspace.home import Workspace
 from queries.catalogue_reading import read_catalogue
 from queries.running import run
 from queries.tables import Table

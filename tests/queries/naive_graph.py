@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from graph_model.schema import super_labels
-from graph_store.graph_tables import GraphTables
+from graph_store.snapshot.graph_tables import GraphTables
 
 Row = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, polars_schema
-from graph_store.graph_tables import GraphTables
+from graph_store.snapshot.graph_tables import GraphTables
 
 DAY = date(2024, 9, 3)
 """The day as of which the district is asked."""

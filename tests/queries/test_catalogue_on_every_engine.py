@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import pytest
 
 from graph_model.errors import GridgovError
-from graph_store.bolt_credentials import Credentials
-from graph_store.bolt_store import connect
-from graph_store.embedded_serving import serve
+from graph_store.bolt.credentials import Credentials
+from graph_store.bolt.store import connect
+from graph_store.embedded.serving import serve
 from graph_store.errors import ParameterMissing
 from graph_store.protocol import Store
-from graph_store.publishing import publish
-from graph_store.snapshot import Snapshot
-from graph_store.workspace import Workspace
-from graph_store.writing import write_snapshot
+from graph_store.publishing.publication import publish
+from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.writing import write_snapshot
+from graph_store.workspace.home import Workspace
 from queries.query_file import QueryFile
 from queries.running import run
 from queries.value_types import element_type, options

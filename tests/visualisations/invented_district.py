@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph_store.graph_tables import GraphTables, normal_tables
+from graph_store.snapshot.graph_tables import GraphTables, normal_tables
 
 DAY = date(2024, 9, 3)
 SIZES = (18, 9, 12, 11, 9)

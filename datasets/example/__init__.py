@@ -1,6 +1,0 @@
-"""The example district 示例区: synthetic, deterministic, in files as offices would hold them."""
-
-from datasets.example.planting import plant_faults
-from datasets.example.writing import write_division_history, write_example
-
-__all__ = ["plant_faults", "write_division_history", "write_example"]

@@ -1,6 +1,0 @@
-"""The synthetic district itself: places, organisations, persons and events, made from a seed."""
-
-from datasets.example.truth.district import District, make_district
-from datasets.example.truth.sizes import FIGURES, SMALL, Sizes
-
-__all__ = ["FIGURES", "SMALL", "District", "Sizes", "make_district"]

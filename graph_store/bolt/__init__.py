@@ -1,0 +1,1 @@
+"""Neo4j, or any server that speaks Bolt: address, credentials, driver, store."""

@@ -1,0 +1,1 @@
+"""A snapshot published to a Neo4j server: what differs is found, written in one transaction, and verified."""

@@ -1,0 +1,116 @@
+"""The heading rows of a sheet that a mapping file speaks of, and the columns under the headings it names."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph_model.names import normal_text
+from loaders.plan import Header
+from loaders.plans.headings import Heading, heading_key
+from loaders.plans.table_finding import joined_headings
+from loaders.readers.sheet import Sheet, column_letters, column_number
+from loaders.values.cell_reading import cell_text, is_missing
+
+SEARCHED_ROWS: Final = 50
+_LETTERS: Final = re.compile(r"[A-Za-z]{1,3}")
+
+
+@dataclass(frozen=True)
+class HeadingRows:
+    """The headings of a table and where they stand.
+
+    Args:
+        rows: heading rows as Excel counts, one or two; none where the sheet has no heading.
+        headings: the headings, their columns counted from 0 in the sheet's rows.
+    """
+
+    rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+
+    def columns_of(self, wanted: str) -> list[Heading]:
+        """Return the headings that a name means: one, several that are alike, or none.
+
+        A heading as it is written goes before one that differs in marks or numbering, the joined heading of two rows
+        before its lower part.
+        """
+        plain, key = normal_text(wanted), heading_key(wanted)
+        joined = [h for h in self.headings if normal_text(h.writings[0]) == plain]
+        written = [h for h in self.headings if plain in map(normal_text, h.writings)]
+        return joined or written or [h for h in self.headings if key and key in map(heading_key, h.writings)]
+
+
+def choose_heading_rows(sheet: Sheet, header: Header, wanted: Iterable[str]) -> HeadingRows | None:
+    """Return the headings of a sheet, where the mapping says they are or where most of the named ones are.
+
+    Args:
+        sheet: the sheet; in one of JSON objects the first row is the heading, whatever the mapping says.
+        header: rows, "auto", or "none".
+        wanted: headings that the mapping names.
+
+    Returns:
+        The headings; None if the rows are not there, or none of the first rows holds any heading named.
+    """
+    if sheet.kind == "objects":
+        return headings_at(sheet, (sheet.first_row,)) if sheet.rows else None
+    if header == "none":
+        return HeadingRows((), ())
+    if header != "auto":
+        return headings_at(sheet, header) if _has_rows(sheet, header) else None
+    return _most_headings(sheet, tuple(wanted))
+
+
+def _has_rows(sheet: Sheet, rows: Sequence[int]) -> bool:
+    return rows[0] >= sheet.first_row and rows[-1] < sheet.first_row + len(sheet.rows)
+
+
+def _most_headings(sheet: Sheet, wanted: Sequence[str]) -> HeadingRows | None:
+    numbers = range(sheet.first_row, sheet.first_row + min(len(sheet.rows), SEARCHED_ROWS))
+    single = [headings_at(sheet, (n,)) for n in numbers]
+    double = [headings_at(sheet, (n, n + 1)) for n in numbers[:-1]]
+    # max keeps the first of equals: one row goes before two, an upper row before a lower one
+    best = max([*single, *double], key=lambda rows: _found(rows, wanted), default=None)
+    return best if best and _found(best, wanted) else None
+
+
+def _found(rows: HeadingRows, wanted: Sequence[str]) -> int:
+    return sum(bool(rows.columns_of(heading)) for heading in wanted)
+
+
+def headings_at(sheet: Sheet, rows: Sequence[int]) -> HeadingRows:
+    """Return the headings in one row, or in two of which the upper one stands over groups of columns."""
+    texts = [_texts(sheet, row) for row in rows]
+    if len(texts) == 1:
+        found = tuple(Heading(i, text, (text,)) for i, text in enumerate(texts[0]) if text)
+    else:
+        found = joined_headings(texts[0], texts[1])
+    return HeadingRows(tuple(rows), found)
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    """Texts of a row, a merged cell's in each column that it covers, also from the row above."""
+    cells = list(sheet.rows[row - sheet.first_row])
+    for top, left, bottom, right in sheet.merged:
+        if top <= row <= bottom and top >= sheet.first_row:
+            value = sheet.rows[top - sheet.first_row][left - sheet.first_column]
+            cells[left - sheet.first_column : right - sheet.first_column + 1] = [value] * (right - left + 1)
+    return ["" if cell is None or is_missing(cell) else cell_text(cell) for cell in cells]
+
+
+def titles_above(sheet: Sheet, rows: HeadingRows) -> tuple[str, ...]:
+    """Return the texts above the headings, each once."""
+    above = sheet.rows[: rows.rows[0] - sheet.first_row] if rows.rows else []
+    return tuple(dict.fromkeys(cell_text(cell) for row in above for cell in row if not is_missing(cell)))
+
+
+def column_by_letters(sheet: Sheet, wanted: str) -> int | None:
+    """Return the number of the column that letters such as `B` stand for; None if they do not, or it is not there."""
+    if not _LETTERS.fullmatch(wanted):
+        return None
+    number = column_number(wanted)
+    return number if sheet.first_column <= number < sheet.first_column + sheet.width else None
+
+
+def letters_of(sheet: Sheet, heading: Heading) -> str:
+    """Return the letters of a heading's column."""
+    return column_letters(heading.column + sheet.first_column)

@@ -1,0 +1,131 @@
+"""Rows of a table become typed records, column by column; what is wrong becomes faults at their cells."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import polars as pl
+
+from graph_model.partial_dates import PartialDate, parse_canonical
+from loaders.plans.tables import RawTable
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
+from loaders.records.table_faults import TableFaults
+from loaders.records.totals import total_faults
+from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
+from loaders.regions.row_sorting import SortedRows, sort_rows
+from loaders.values.cell_reading import as_written
+from loaders.values.column_reading import ColumnReader
+from loaders.values.list_columns import frame_of
+from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
+from loaders.values.private_numbers import scrubbed
+
+_PERIODS = (
+    ("valid_from", "valid_to"),
+    ("received_on", "settled_on"),
+    ("made_on", "done_on"),
+    ("started_on", "completed_on"),
+)
+
+
+def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
+    """Read the rows of a table into typed records.
+
+    Args:
+        table: where which field stands.
+        key: the secret key of the pseudonyms.
+
+    Returns:
+        Records, faults, and the counts of what was read and skipped. References are still texts.
+    """
+    faults = TableFaults(table)
+    rows = sort_rows(table, faults)
+    reader = ColumnReader(table, rows, faults)
+    values = _values(table, reader)
+    _check_periods(rows, reader, values, faults)
+    _check_choices(table, rows, values, faults)
+    persons = _persons(table, rows, reader, key)
+    for index, field, code in persons.malformed if persons else ():
+        faults.at_cell(code, rows.numbers[index], field)
+    faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
+    frame = _frame(table, rows, values, persons)
+    dropped = persons.dropped if persons else 0
+    return TypedTable(table, frame, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
+
+
+def _values(table: RawTable, reader: ColumnReader) -> dict[str, list[Any]]:
+    values: dict[str, list[Any]] = {}
+    for field, column in columns(RECORD_TYPES[table.record]).items():
+        if column.private:
+            continue
+        values[field] = [[] if r.value is None and column.many else r.value for r in reader.read(field)]
+        if column.kind == "date":
+            values[f"{field}_written"] = reader.written(field)
+    return values
+
+
+def _check_periods(
+    rows: SortedRows, reader: ColumnReader, values: Mapping[str, list[Any]], faults: TableFaults
+) -> None:
+    for start_field, end_field in _PERIODS:
+        if start_field not in values or end_field not in values:
+            continue
+        pairs = zip(values[start_field], values[end_field], strict=True)
+        wrong = [(i, start) for i, (start, end) in enumerate(pairs) if start and end and _ends_before(start, end)]
+        cells = reader.cells(end_field) if wrong else ()
+        for index, start in wrong:
+            shown = as_written(cells[index])
+            faults.at_cell("end_before_start", rows.numbers[index], end_field, value=shown, blanks={"start": start})
+
+
+def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
+    cls = RECORD_TYPES[table.record]
+    for group in cls.one_of:
+        names = {
+            "fields_zh": "、".join(columns(cls)[f].heading for f in group),
+            "fields_en": ", ".join(columns(cls)[f].english for f in group),
+        }
+        first = next((f for f in group if f in table.columns), group[0])
+        for index, number in enumerate(rows.numbers):
+            if all(values[f][index] in (None, []) for f in group) and number not in faults.rejected:
+                faults.at_cell("one_of_missing", number, first, blanks=names)
+
+
+def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
+    private = [f for f in PRIVATE_FIELDS if f in columns(RECORD_TYPES[table.record])]
+    if not private:
+        return None
+    cells = {f: reader.cells(f) for f in private if f in table.columns}
+    sheet = table.sheet
+    places = [Place(sheet.source, sheet.name, n) for n in rows.numbers]
+    namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
+    return person_keys(cells, places, namespace=namespace, key=key)
+
+
+def _frame(
+    table: RawTable, rows: SortedRows, values: Mapping[str, Sequence[Any]], persons: PersonKeys | None
+) -> pl.DataFrame:
+    schema = record_schema(RECORD_TYPES[table.record])
+    size, options = len(rows.rows), table.options
+    data: dict[str, Any] = {
+        "source": [table.sheet.source[:SOURCE_LENGTH]] * size,
+        "sheet": [scrubbed(table.sheet.name)] * size,
+        "row": rows.numbers,
+        "day": [options.day] * size,
+        "end_inclusive": [options.end_inclusive] * size,
+        "mapped": [options.table is not None] * size,
+        "person_keys": persons.keys if persons else None,
+        **values,
+    }
+    return frame_of(data, schema)
+
+
+@lru_cache(maxsize=100_000)
+def _ends_before(start: str, end: str) -> bool:
+    first, last = _parsed(start).first, _parsed(end).last
+    return first is not None and last is not None and last < first
+
+
+@lru_cache(maxsize=100_000)
+def _parsed(canonical: str) -> PartialDate:
+    return parse_canonical(canonical)

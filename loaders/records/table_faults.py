@@ -1,0 +1,67 @@
+"""Faults at the cells of one table, as its rows are read."""
+
+from collections.abc import Mapping
+
+from loaders.faults import Fault, kind_of_fault
+from loaders.plans.tables import RawTable
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
+from loaders.values.private_numbers import scrubbed
+
+_WITHOUT_VALUE = frozenset({"private_number", "invalid_identity_number", "invalid_telephone"})
+
+
+class TableFaults:
+    """Collects what is wrong in a table, and which rows are rejected for it.
+
+    Args:
+        table: the table.
+    """
+
+    def __init__(self, table: RawTable) -> None:
+        self.found: list[Fault] = []
+        self.rejected: set[int] = set()
+        self._table = table
+        self._fields = columns(RECORD_TYPES[table.record])
+
+    def at_cell(
+        self,
+        code: str,
+        row: int,
+        field: str,
+        *,
+        value: str | None = None,
+        blanks: Mapping[str, str] | None = None,
+        error: bool | None = None,
+    ) -> None:
+        """Note a fault at the cell of a field.
+
+        Args:
+            code: code of the fault.
+            row: the row as Excel counts.
+            field: the field.
+            value: the cell as written; left out where the column is private.
+            blanks: what fills the blanks of the texts.
+            error: whether it rejects the row; None: as the code says.
+        """
+        severity = kind_of_fault(code).severity if error is None else ("error" if error else "warning")
+        origin, column = self._table.columns.get(field), self._fields[field]
+        heading = (origin.heading if origin else "") or column.heading
+        shown = None if value is None or column.private or code in _WITHOUT_VALUE else scrubbed(value)
+        sheet, letters = self._table.sheet, origin.letters if origin else None
+        self.found.append(Fault(code, severity, sheet.file, sheet.name, row, letters, heading, shown, blanks or {}))
+        if severity == "error":
+            self.rejected.add(row)
+
+    def at_row(self, code: str, row: int) -> None:
+        """Note a fault of a row as a whole, which is no record."""
+        sheet = self._table.sheet
+        self.found.append(Fault(code, kind_of_fault(code).severity, sheet.file, sheet.name, row))
+
+    def reject(self, row: int) -> None:
+        """Reject a row whose fault is told elsewhere: of a column that is missing, one fault of the sheet tells."""
+        self.rejected.add(row)
+
+    def in_order(self) -> tuple[Fault, ...]:
+        """Return all faults by row and column."""
+        return tuple(sorted(self.found, key=lambda f: (f.row or 0, f.column or "", f.code)))

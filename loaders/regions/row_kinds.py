@@ -1,0 +1,116 @@
+"""Rows under a heading that are no records: blank ones, totals, notes, repeated headings, struck and hidden ones."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from graph_model.names import normal_text
+from loaders.plans.headings import is_known
+from loaders.plans.tables import RawTable
+from loaders.readers.sheet import Cell
+from loaders.values.cell_reading import cell_text, is_missing
+
+RowKind = Literal["record", "blank", "total", "note", "repeated_heading", "struck", "hidden"]
+
+_TOTALS = frozenset(
+    {"合计", "小计", "总计", "共计", "总数", "累计", "全区合计", "total", "subtotal", "grandtotal", "sum"}
+)
+_TOTAL_WITH_COUNT = re.compile(r"^(?:合计|小计|总计|共计)(?:[(:]|\d).*$")
+_TOTAL_OF = re.compile(r"^.{1,20}(?:合计|小计|总计)$")
+_NOTE = re.compile(
+    r"^(?:注|备注|说明|填表|制表|填报|审核|联系人|单位负责人|数据来源|资料来源|示例数据|note|source|remark)\d*[:：、.,，(（]?"
+)
+_SECTION = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?以下(?:空白|无正文)|此页无正文)"
+)
+_NARROW = 2
+_LONG_NOTE = 20
+_FEW_HEADINGS = 2
+
+
+class RowSorter:
+    """Tells records from the other rows of one table.
+
+    Args:
+        table: the table.
+    """
+
+    def __init__(self, table: RawTable) -> None:
+        sheet = table.sheet
+        self._struck, self._hidden = sheet.struck_rows, sheet.hidden_rows
+        offset = sheet.first_column
+        self._used = [s.column - offset for s in table.columns.values() if s.column is not None]
+        self._headings = {s.column - offset: normal_text(s.heading) for s in table.columns.values() if s.column}
+
+    def kind(self, number: int, row: Sequence[Cell]) -> RowKind:
+        """Return what a row is.
+
+        Args:
+            number: the row as Excel counts.
+            row: its cells.
+        """
+        filled = [c for c in row if c is not None and c != ""]
+        if not filled or (all(is_missing(row[i]) for i in self._used if i < len(row)) and not _speaks(filled)):
+            return "blank"
+        if number in self._struck:
+            return "struck"
+        if number in self._hidden:
+            return "hidden"
+        if _is_total(filled):
+            return "total"
+        if _is_note(filled, len(row)):
+            return "note"
+        return "repeated_heading" if self._repeats_heading(row) else "record"
+
+    def _repeats_heading(self, row: Sequence[Cell]) -> bool:
+        hits = misses = 0
+        for index, heading in self._headings.items():
+            if index < len(row) and isinstance(row[index], str) and heading:
+                same = normal_text(str(row[index])) == heading
+                hits, misses = hits + same, misses + (not same)
+                if misses * 2 >= len(self._headings):
+                    return False  # most rows end here, half-way
+        return hits >= _FEW_HEADINGS and hits * 2 > len(self._headings)
+
+
+def _speaks(filled: Sequence[Cell]) -> bool:
+    return any(isinstance(c, str) and not is_missing(c) for c in filled)
+
+
+def _is_total(filled: Sequence[Cell]) -> bool:
+    for cell in filled[:3]:
+        if isinstance(cell, str):
+            text = normal_text(cell)
+            return (
+                text in _TOTALS
+                or bool(_TOTAL_WITH_COUNT.match(text))
+                or (bool(_TOTAL_OF.match(text)) and _mostly_numbers(filled[1:]))
+            )
+    return False
+
+
+def _mostly_numbers(cells: Sequence[Cell]) -> bool:
+    numbers = sum(isinstance(c, int | float) or (isinstance(c, str) and c.strip().isdigit()) for c in cells)
+    return bool(cells) and numbers == len(cells)
+
+
+def _is_note(filled: Sequence[Cell], width: int) -> bool:
+    distinct = _first_distinct(filled, _NARROW + 1)
+    if (width <= _NARROW and len(distinct) > 1) or len(distinct) > _NARROW:
+        return False
+    first = normal_text(distinct[0])
+    if is_known(distinct[0]) and len(distinct) > 1:
+        return False
+    if _NOTE.match(first) or (len(distinct) == 1 and _SECTION.match(first)):
+        return True
+    return len(distinct) == 1 and width > _NARROW and len(first) > _LONG_NOTE
+
+
+def _first_distinct(cells: Sequence[Cell], number: int) -> list[str]:
+    """Return the first texts that differ; no further cells are looked at, for most rows have many."""
+    found: dict[str, None] = {}
+    for cell in cells:
+        found[cell_text(cell)] = None
+        if len(found) == number:
+            break
+    return list(found)

@@ -1,0 +1,102 @@
+"""Several tables in one sheet, one under the other or side by side: each becomes a sheet of its own to be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.plans.headings import Heading, HeadingMatch, best_matches, heading_key, is_ignored, is_known
+from loaders.readers.sheet import Cell, Sheet
+from loaders.values.cell_reading import is_missing
+
+_FEWEST = 2
+_WIDE_ROWS = 3
+_SEARCHED_ROWS = 40
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def single_tables(sheet: Sheet) -> Iterator[Sheet]:
+    """Split a sheet where a second heading row begins another table, or a blank column parts two.
+
+    Long tables repeat their heading on each printed page: the same heading again begins another table only under a
+    title of its own.
+
+    Args:
+        sheet: a sheet.
+
+    Returns:
+        The parts, each with Excel's own numbers of rows and columns; mostly the sheet itself.
+    """
+    if sheet.kind == "objects" or sheet.record is not None:
+        yield sheet
+        return
+    starts = _starts(sheet.rows)
+    for first, last in zip([0, *starts], [*starts, len(sheet.rows)], strict=True):
+        part = replace(sheet, rows=sheet.rows[first:last], first_row=sheet.first_row + first) if starts else sheet
+        yield from _apart(part)
+
+
+def _starts(rows: Rows) -> list[int]:
+    """Return where further tables begin: at their heading, or at the title above it."""
+    headings: list[int] = []
+    for index, row in enumerate(rows):
+        if not _is_heading(row) or (headings and index == headings[-1] + 1):
+            continue
+        again = headings and _texts(row) == _texts(rows[headings[-1]])
+        if not again or any(_distinct(above) for above in rows[_title_of(rows, index) : index]):
+            headings.append(index)
+    if headings and sum(_distinct(row) >= _WIDE_ROWS for row in rows[: headings[0]]) < _WIDE_ROWS:
+        headings = headings[1:]  # nothing but titles stands above the first; a heading two rows high is not met here
+    return [_title_of(rows, index) for index in headings]
+
+
+def _title_of(rows: Rows, heading: int) -> int:
+    while heading and _distinct(rows[heading - 1]) < _FEWEST:
+        heading -= 1
+    return heading
+
+
+def _distinct(row: Sequence[Cell]) -> int:
+    return len({c for c in row if not is_missing(c)})
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [heading_key(c) if isinstance(c, str) else "" for c in row]
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    """Tell whether every cell with something in it is a known heading, and some table has all that it needs."""
+    for cell in reversed(row):  # the last cells of records are the soonest to be none
+        if not is_missing(cell) and not (isinstance(cell, str) and (is_known(cell) or is_ignored(cell))):
+            return False
+    match = _best(row)
+    return match is not None and not match.missing
+
+
+def _best(row: Sequence[Cell]) -> HeadingMatch | None:
+    cells = ((i, " ".join(c.split())) for i, c in enumerate(row) if isinstance(c, str) and not is_missing(c))
+    headings = [Heading(i, text, (text,)) for i, text in cells]
+    matches = best_matches(headings, "") if len(headings) >= _FEWEST else []
+    return matches[0] if matches and len(matches[0].fields) >= _FEWEST else None
+
+
+def _apart(sheet: Sheet) -> Iterator[Sheet]:
+    """Split a sheet at the first blank column that has a table on each side, which together are no one table."""
+    gaps = [c for c in range(1, sheet.width - 1) if all(is_missing(row[c]) for row in sheet.rows)]
+    for row in sheet.rows[:_SEARCHED_ROWS] if gaps else ():
+        whole = _best(row)
+        for gap in gaps if whole and _is_too_much(whole) else ():
+            left, right = _best(row[:gap]), _best(row[gap:])
+            if left and right and not left.missing:
+                yield _columns(sheet, 0, gap)
+                yield from _apart(_columns(sheet, gap + 1, sheet.width))
+                return
+    yield sheet
+
+
+def _is_too_much(match: HeadingMatch) -> bool:
+    return bool(match.doubled) or any(is_known(h.shown) and not is_ignored(h.shown) for h in match.unknown)
+
+
+def _columns(sheet: Sheet, first: int, last: int) -> Sheet:
+    rows = [row[first:last] for row in sheet.rows]
+    return replace(sheet, rows=rows, first_column=sheet.first_column + first)

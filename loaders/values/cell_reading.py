@@ -1,0 +1,231 @@
+"""Cells become values: one reading for each kind of column, with what is wrong as a code beside it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from graph_model.names import kept_text, normal_text, visible_text
+from graph_model.official_codes import credit_code_problem, is_division_code, normal_code
+from graph_model.vocabularies import Vocabulary, vocabulary
+from loaders.readers.sheet import Cell
+from loaders.record_types.columns import Column
+from loaders.values.nearest import nearest
+from loaders.values.private_numbers import is_identity_number, without_private_numbers
+from loaders.values.written_dates import read_written_date
+
+_MISSING = frozenset(
+    {"", "无", "-", "--", "---", "/", "\\", "暂无", "n/a", "na", "空", "null", "none", "nil", "#n/a", "·", "…"}
+)
+SEPARATORS = "、;；,，\n\r"
+"""What stands between the members of a list in one cell."""
+
+_ITEM_NUMBER = re.compile(r"(?<![^;；,，、\s])(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[^\d\s])")
+_WITH_UNIT = re.compile(r"^(\d[\d,]*)(?:\.0+)?(?:户|人|名|个|席|次|人次|场|套|家|位)?$")
+_LARGEST_COUNT = 10**9
+_SERIAL_DATES = range(36_526, 55_153)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cell says, and what is wrong with it.
+
+    Args:
+        value: the value as records hold it; None: nothing.
+        fault: the code of what is wrong, or None.
+        blanks: what fills the blanks of the fault's texts.
+    """
+
+    value: Any
+    fault: str | None = None
+    blanks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CellContext:
+    """What the column as a whole says about how its cells are read.
+
+    Args:
+        heading: the heading as written.
+        number_like_text: whether a text such as 2023.1 may have been the number 2023.10.
+        strptime_format: a mapping file's format of dates.
+        separators: characters between members of a list.
+    """
+
+    heading: str = ""
+    number_like_text: bool = False
+    strptime_format: str | None = None
+    separators: str = SEPARATORS
+
+
+NOTHING = Reading(None)
+
+
+def is_missing(cell: Cell) -> bool:
+    """Tell whether a cell says that there is nothing: blank, 无, —, /, 暂无, N/A."""
+    return cell is None or (isinstance(cell, str) and normal_text(cell) in _MISSING)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as a person reads it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return visible_text(cell.isoformat() if isinstance(cell, date) else str(cell))
+
+
+def _kept(cell: Cell) -> str:
+    return kept_text(cell) if isinstance(cell, str) else cell_text(cell)
+
+
+def as_written(cell: Cell) -> str:
+    """Return a cell as it stands in the file, for faults."""
+    return cell.strip() if isinstance(cell, str) else cell_text(cell)
+
+
+def read_cell(column: Column, cell: Cell, context: CellContext) -> Reading:
+    """Read one cell of a column that is not private.
+
+    Args:
+        column: the column of the record type.
+        cell: the cell.
+        context: what the column as a whole says.
+
+    Returns:
+        The value, with a fault where there is one. Codes and references stay texts.
+    """
+    if is_missing(cell) and not _means_no(column, cell, context):
+        return NOTHING
+    return _READERS[column.kind](column, cell, context)
+
+
+def _means_no(column: Column, cell: Cell, context: CellContext) -> bool:
+    return column.kind == "boolean" and isinstance(cell, str) and "有无" in context.heading and "无" in cell
+
+
+def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
+    reading = read_written_date(
+        cell, number_like_text=context.number_like_text, strptime_format=context.strptime_format
+    )
+    if reading.value is None:
+        return Reading(None, reading.fault)
+    blanks = {}
+    if reading.fault == "ambiguous_month" and reading.value.first and reading.value.last:
+        blanks = {"first": f"{reading.value.first:%Y-%m}", "second": f"{reading.value.last:%Y-%m}"}
+    return Reading(str(reading.value), reading.fault, blanks)
+
+
+def _read_integer(_column: Column, cell: Cell, _context: CellContext) -> Reading:
+    if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
+        return _count(cell)
+    match = _WITH_UNIT.match(normal_text(cell_text(cell))) if isinstance(cell, str | float) else None
+    return _count(int(match[1].replace(",", ""))) if match else Reading(None, "invalid_number")
+
+
+def _count(number: int) -> Reading:
+    """A number of things, unless it is the number of a person or a telephone in the wrong column."""
+    private = number > _LARGEST_COUNT and without_private_numbers(str(number)) is not None
+    return Reading(None, "private_number") if private else Reading(number)
+
+
+def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading:
+    if isinstance(cell, bool):
+        return Reading(cell)
+    text = cell_text(cell)
+    term = vocabulary("yes_no").find(text)
+    if term is None and normal_text(text) == "无":
+        return Reading(False)
+    return Reading(term.code == "yes") if term else _outside(vocabulary("yes_no"), text, "unknown_term")
+
+
+def _outside(terms: Vocabulary, text: str, code: str) -> Reading:
+    found = nearest(text, [t.zh for t in terms.terms])
+    blanks = {
+        "vocabulary_zh": terms.zh,
+        "vocabulary_en": terms.en,
+        "terms_zh": "、".join(t.zh for t in terms.terms),
+        "terms_en": ", ".join(t.en for t in terms.terms),
+        "nearest_zh": f"最接近的是“{found}”。" if found else "",
+        "nearest_en": f"The nearest is “{found}”. " if found else "",
+    }
+    if code == "unknown_term":
+        return Reading(None, code, blanks)
+    cleaned = without_private_numbers(text)
+    return Reading(text, code, blanks) if cleaned is None else Reading(cleaned, "private_number")
+
+
+def split_list(text: str, separators: str) -> list[str]:
+    """Return the members of a list in one cell, without their numbers; what stands in brackets is not split."""
+    members, depth, current = [], 0, ""
+    for character in _ITEM_NUMBER.sub("", text):
+        depth += (character in "(（[【") - (character in ")）]】")
+        if character in separators and depth <= 0:
+            members.append(current)
+            current = ""
+        else:
+            current += character
+    cleaned = (kept_text(m) for m in [*members, current])
+    return list(dict.fromkeys(m for m in cleaned if not is_missing(m)))
+
+
+def _read_terms(column: Column, cell: Cell, context: CellContext) -> Reading:
+    terms = vocabulary(column.vocabulary or "")
+    code = "unknown_term" if terms.closed else "value_outside_vocabulary"
+    if not column.many:
+        term = terms.find(cell_text(cell))
+        return Reading(term.code) if term else _outside(terms, _kept(cell), code)
+    values, fault = [], NOTHING
+    for member in split_list(str(cell), context.separators):
+        term = terms.find(member)
+        reading = Reading(term.code) if term else _outside(terms, member, code)
+        values.append(reading.value)
+        fault = reading if reading.fault else fault
+    return Reading(values, fault.fault, fault.blanks)
+
+
+def _read_code(column: Column, cell: Cell, _context: CellContext) -> Reading:
+    text = normal_code(cell_text(cell))
+    if column.kind == "division_code" and not is_division_code(text):
+        return Reading(None, "invalid_division_code")
+    if column.kind == "credit_code":
+        problem = credit_code_problem(text)
+        details = {
+            "form": ("位数或字符不对", "its length or characters"),
+            "check": ("校验码不对", "its check character"),
+        }
+        if problem:
+            zh, en = details[problem]
+            return Reading(None, "invalid_credit_code", {"detail_zh": zh, "detail_en": en})
+        if is_identity_number(text):
+            return Reading(None, "private_number")
+    return _scanned(text) if column.kind == "code" else Reading(text)
+
+
+def _scanned(text: str) -> Reading:
+    cleaned = without_private_numbers(text)
+    return Reading(text) if cleaned is None else Reading(cleaned, "private_number")
+
+
+def _read_text(column: Column, cell: Cell, context: CellContext) -> Reading:
+    if column.many:
+        readings = [_scanned(m) for m in split_list(str(cell), context.separators)]
+        return Reading([r.value for r in readings], next((r.fault for r in readings if r.fault), None))
+    if column.kind == "text" and isinstance(cell, int) and cell in _SERIAL_DATES and "号" not in context.heading:
+        day = date(1899, 12, 30) + timedelta(days=cell)
+        return Reading(str(cell), "serial_in_text", {"date": day.isoformat()})
+    return _scanned(_kept(cell))
+
+
+_READERS: Mapping[str, Callable[[Column, Cell, CellContext], Reading]] = {
+    "date": _read_date,
+    "integer": _read_integer,
+    "boolean": _read_boolean,
+    "vocabulary": _read_terms,
+    "division_code": _read_code,
+    "credit_code": _read_code,
+    "code": _read_code,
+    "text": _read_text,
+    "reference": _read_text,
+}
