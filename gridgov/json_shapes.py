@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from loaders.check import CheckReport
     from loaders.faults import Fault
     from loaders.load import LoadReport
+    from loaders.plans.readings import SheetReading
 
 Document = dict[str, Any] | list[dict[str, Any]]
 
@@ -64,6 +65,27 @@ def check(report: "CheckReport", language: str) -> dict[str, Any]:
         "rejected": report.rejected,
         "skipped": dict(report.skipped),
         "faults": [fault(found, language) for found in report.faults],
+        "sheets": [sheet(reading) for reading in report.readings],
+    }
+
+
+def sheet(reading: "SheetReading") -> dict[str, Any]:
+    """Return as what a sheet was read: each of its tables with its record type, rows and heading row."""
+    from loaders.values.private_numbers import scrubbed
+
+    return {
+        "file": scrubbed(reading.sheet.file),
+        "sheet": scrubbed(reading.sheet.name),
+        "state": reading.state,
+        "tables": [
+            {
+                "record": table.plan.record,
+                "rows": table.rows,
+                "heading_row": table.heading_row,
+                "mapped": table.mapped,
+            }
+            for table in reading.tables
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from gridgov import terminal
 from gridgov.fault_listing import by_code, errors, listing
 from gridgov.settings import Settings
 from gridgov.words import Words
+from loaders.values.private_numbers import scrubbed
 
 if TYPE_CHECKING:
     from loaders.check import CheckReport
@@ -26,6 +27,17 @@ SKIPPED = {
     "repeated_heading": Words("重复的表头", "repeated headings"),
     "struck": Words("划去的行", "struck out"),
     "hidden": Words("隐藏的行", "hidden"),
+    "caption": Words("小标题", "captions"),
+    "not_selected": Words("没有选中的行", "not selected"),
+}
+_READ_AS = Words("{kind} · {rows} 行 · 第 {heading} 行是表头", "{kind} · {rows} rows · headings in row {heading}")
+_READ_WITHOUT_HEADING = Words("{kind} · {rows} 行", "{kind} · {rows} rows")
+_STATES = {
+    "read": Words("没有读出表", "no table was read"),
+    "unrecognised": Words("没有认出", "not recognised"),
+    "hidden": Words("隐藏的工作表，没有读", "hidden, not read"),
+    "empty": Words("空的", "empty"),
+    "passed_over": Words("检查结果，略过", "results of a check, passed over"),
 }
 _ROWS = Words(
     "读到 {read} 行：接受 {accepted} 行，退回 {rejected} 行。",
@@ -36,15 +48,26 @@ _SKIPPED = Words(
 )
 _FAULTS = Words("错误 {error} 条，警告 {warning} 条：{codes}", "Errors {error}, warnings {warning}: {codes}")
 _CLEAN = Words("没有发现问题。", "No faults were found.")
-_NO_ROWS = Words(
-    "文件里没有一行数据：请先填写，或看看表头下面是否空着。",
-    "The files hold no row of data: fill them in first, or look whether it is empty below the headings.",
-)
 
 
 def progress(settings: Settings) -> AbstractContextManager[terminal.Progress]:
     """Show on stderr how far the reading of files is."""
     return terminal.progress(settings.language, STAGES)
+
+
+def sheet_lines(report: "CheckReport", language: str) -> Iterator[str]:
+    """Yield as what each sheet was read, also where nothing is wrong."""
+    from loaders.record_types import RECORD_TYPES
+
+    for reading in report.readings:
+        parts = []
+        for table in reading.tables:
+            kind = RECORD_TYPES[table.plan.record].zh if language == "zh" else table.plan.record
+            at = table.heading_row
+            words = _READ_AS if at is not None else _READ_WITHOUT_HEADING
+            parts.append(words(language, kind=kind, rows=f"{table.rows:,}", heading=at))
+        said = ("；" if language == "zh" else "; ").join(parts) or _STATES[reading.state](language)
+        yield f"{scrubbed(reading.sheet.file)} › {scrubbed(reading.sheet.name)}   {said}"
 
 
 def report_lines(report: "CheckReport", language: str) -> Iterator[str]:
@@ -61,7 +84,7 @@ def summary_lines(report: "CheckReport", language: str) -> Iterator[str]:
         reasons = ("，" if language == "zh" else ", ").join(f"{name} {count:,}" for name, count in named)
         yield _SKIPPED(language, count=f"{sum(report.skipped.values()):,}", reasons=reasons)
     if not report.faults:
-        yield (_CLEAN if report.read else _NO_ROWS)(language)
+        yield _CLEAN(language)
         return
     codes = ", ".join(f"{code} {count}" for code, count in by_code(report.faults).items())
     found = errors(report.faults)

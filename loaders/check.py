@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph_store.workspace.home import Workspace
 from loaders.faults import Fault
+from loaders.plans.readings import SheetReading
 from loaders.preparing.options import LoadOptions, Progress, no_progress
 from loaders.preparing.prepare import prepare
 from loaders.readers import Sheet
@@ -24,7 +25,7 @@ class CheckReport:
         rejected: rows with an error; accepted + rejected = read.
         skipped: reason -> number of rows that are no records.
         faults: what is wrong, file by file.
-        sheets: the sheets as they were read, for marked workbooks.
+        readings: as what each sheet was read.
     """
 
     read: int
@@ -32,7 +33,12 @@ class CheckReport:
     rejected: int
     skipped: Mapping[str, int]
     faults: tuple[Fault, ...]
-    sheets: tuple[Sheet, ...]
+    readings: tuple[SheetReading, ...]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of all files, for marked workbooks."""
+        return tuple(reading.sheet for reading in self.readings)
 
 
 def check(
@@ -58,4 +64,4 @@ def check(
     current = workspace.current() if workspace and not options.fresh else None
     ledger = workspace.home / FILE_NAME if workspace else None
     found = prepare(files, current, options, key=_CHECKING_KEY, ledger=ledger, progress=progress)
-    return CheckReport(found.read, found.accepted, found.rejected, found.skipped, found.faults, found.sheets)
+    return CheckReport(found.read, found.accepted, found.rejected, found.skipped, found.faults, found.readings)

@@ -72,7 +72,7 @@ def load(
         prepared.rejected,
         prepared.skipped,
         prepared.faults,
-        prepared.sheets,
+        prepared.readings,
         snapshot,
         prepared.private_values_dropped,
     )

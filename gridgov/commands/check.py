@@ -74,7 +74,8 @@ def command(
     if form == "json":
         put(json_shapes.dump(json_shapes.check(report, settings.language)))
     else:
-        put("\n".join(reading.report_lines(report, settings.language)))
+        lines = (*reading.sheet_lines(report, settings.language), *reading.report_lines(report, settings.language))
+        put("\n".join(lines))
     _write_marked(settings, files, report, marked)
     _write_draft(settings, report, write_mapping)
     return int(reading.has_errors(report))
@@ -96,5 +97,5 @@ def _write_draft(settings: Settings, report: "CheckReport", file: Path | None) -
 
     if file.exists():
         raise usage_error(_IS_THERE, file=file)
-    file.write_text(draft_mapping(report.sheets), encoding="utf-8", newline="\n")
+    file.write_text(draft_mapping(report.readings), encoding="utf-8", newline="\n")
     tell(settings.text(_WRITTEN, file=file))

@@ -1,18 +1,19 @@
 """Mapping files: how tables that were not made for this program become record types, in TOML and without code."""
 
-from loaders.plan import MappingFile, MappingTable
-from loaders.plans.applying import AppliedMapping, apply_mapping, apply_to_file, unmatched_tables
+from loaders.plan import MappingFile, TablePlan
+from loaders.plans.applying import NOTHING_APPLIED, AppliedMapping, apply_mapping, apply_to_file, unmatched_tables
 from loaders.plans.drafting import draft_mapping
 from loaders.plans.file_matching import encodings
 from loaders.plans.problems import MappingError, MappingProblem
 from loaders.plans.reading import parse_mapping, read_mapping
 
 __all__ = [
+    "NOTHING_APPLIED",
     "AppliedMapping",
     "MappingError",
     "MappingFile",
     "MappingProblem",
-    "MappingTable",
+    "TablePlan",
     "apply_mapping",
     "apply_to_file",
     "draft_mapping",

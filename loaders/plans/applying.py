@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.plan import MappingFile, MappingTable
+from loaders.plan import MappingFile, TablePlan
 from loaders.plans.file_matching import matches_file, matching_sheets
-from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
-from loaders.plans.named_columns import NamedColumns
+from loaders.plans.interpreting import interpret
 from loaders.plans.problems import MappingProblem, ProblemList, at_sheet
 from loaders.plans.sections import meant
-from loaders.plans.tables import ColumnSource, RawTable, TableOptions
+from loaders.plans.tables import RawTable
 from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Sheet
 from loaders.values.nearest import nearest
@@ -30,6 +29,10 @@ class AppliedMapping:
     tables: tuple[RawTable, ...]
     claimed: frozenset[tuple[str, str]]
     problems: tuple[MappingProblem, ...]
+
+
+NOTHING_APPLIED = AppliedMapping((), frozenset(), ())
+"""What comes of no mapping file."""
 
 
 def apply_mapping(mapping: MappingFile, results: Iterable[ReadResult]) -> AppliedMapping:
@@ -90,13 +93,12 @@ def apply_to_file(mapping: MappingFile, result: ReadResult) -> AppliedMapping:
             continue
         for sheet in sheets:
             misfits = ProblemList(mapping.name, mapping.lines)
-            made = _table_of(table, sheet, misfits)
-            tables += [made] if made else []
+            tables += interpret(table, sheet, misfits)
             problems += [at_sheet(problem, sheet.file, sheet.name) for problem in misfits.found]
     return AppliedMapping(tuple(tables), frozenset(claimed), tuple(problems))
 
 
-def _note_sheets(problems: ProblemList, table: MappingTable, sheets: Iterable[Sheet]) -> None:
+def _note_sheets(problems: ProblemList, table: TablePlan, sheets: Iterable[Sheet]) -> None:
     names = [sheet.name for sheet in sheets]
     near_zh, near_en = meant(nearest(table.sheet, names) if isinstance(table.sheet, str) else None)
     listed_zh, listed_en = "、".join(names), ", ".join(names)
@@ -107,48 +109,3 @@ def _note_sheets(problems: ProblemList, table: MappingTable, sheets: Iterable[Sh
         zh = f"没有工作表“{table.sheet}”{near_zh}；有：{listed_zh}"
         en = f'there is no sheet "{table.sheet}"{near_en}; there are {listed_en}'
     problems.add(("table", table.number, "sheet"), zh, en)
-
-
-def _table_of(table: MappingTable, sheet: Sheet, problems: ProblemList) -> RawTable | None:
-    rows = choose_heading_rows(sheet, table.header, [*table.columns.values(), *table.where])
-    if rows is None:
-        _note_no_headings(problems, table, sheet)
-        return None
-    found = _raw_table(table, sheet, rows, NamedColumns(table, sheet, rows, problems))
-    return None if problems.found else found
-
-
-def _note_no_headings(problems: ProblemList, table: MappingTable, sheet: Sheet) -> None:
-    path = ("table", table.number, "header")
-    if table.header == "auto":
-        zh = f'前 {SEARCHED_ROWS} 行里没有 columns 写的任何表头；没有表头的表请写 header = "none"，各列写字母'
-        en = f"none of the first {SEARCHED_ROWS} rows holds any heading that columns names"
-        problems.add(path, zh, f'{en}; where there are none, write header = "none" and the letters of the columns')
-    else:
-        last = sheet.first_row + len(sheet.rows) - 1
-        zh = f"工作表只有第 {sheet.first_row} 到第 {last} 行"
-        problems.add(path, zh, f"the sheet has the rows {sheet.first_row} to {last} alone")
-
-
-def _raw_table(table: MappingTable, sheet: Sheet, rows: HeadingRows, named: NamedColumns) -> RawTable:
-    constants = {field: ColumnSource(None, constant=value) for field, value in table.values.items()}
-    heading_row = rows.rows[-1] if rows.rows else None
-    return RawTable(
-        table.record,
-        sheet,
-        {**dict(named.sources()), **constants},
-        first_row=sheet.first_row if heading_row is None else heading_row + 1,
-        heading_row=heading_row,
-        title=titles_above(sheet, rows),
-        options=TableOptions(
-            table=table.number,
-            day=table.as_of,
-            end_inclusive=table.end_inclusive,
-            namespace=table.namespace,
-            dates=table.dates,
-            translate=table.translate,
-            split=table.split,
-            where=dict(named.filters()),
-            spells=table.spells,
-        ),
-    )

@@ -1,31 +1,36 @@
-"""A first draft of a mapping file, from the headings: what is certain as lines, the rest as comments."""
+"""A mapping file as a load would use it: the plan of each table, and what is to be decided as comments."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from graph_model.errors import UsageError
+from loaders.plan import TablePlan
 from loaders.plans.guessing import Guess, guess
-from loaders.plans.heading_rows import letters_of
-from loaders.plans.headings import Heading
+from loaders.plans.heading_rows import headings_at, letters_of
+from loaders.plans.headings import Heading, match_headings
+from loaders.plans.matched_plans import plan_of
+from loaders.plans.readings import SheetReading
+from loaders.plans.writing import settings_of, toml
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.regions.cutting import cut
 
 _HEAD: Final = """\
-# 对照文件草稿，由 gridgov 根据表头起草。请逐行核对：
-#   能确定的列已经写好；“相近”的请核对后去掉行首的 #；不需要的列不必写。
-# A draft of a mapping, made from the headings. Please check each line:
-#   columns that are certain are written out; where one is only "near", check it and remove the #.
+# 对照文件：认出的表，写的就是装载时的读法；没有认出的是草稿。请核对：
+#   “相近”的列核对后去掉行首的 #；不需要的列不必写。
+# What each table is read as. Tables that were not recognised are drafts: please check them.
+#   Where a column is only "near", check it and remove the #.
 version = 1
 """
 
 
-def draft_mapping(sheets: Iterable[Sheet]) -> str:
-    """Draft the mapping file for foreign tables.
+def draft_mapping(readings: Iterable[SheetReading]) -> str:
+    """Write the mapping file of tables: for one that was recognised or mapped its plan, else a draft.
 
     Args:
-        sheets: the sheets of all files.
+        readings: the sheets of all files, as they were read.
 
     Returns:
         TOML that `read_mapping` accepts as it stands. A required field without a column is an empty constant, which
@@ -34,82 +39,103 @@ def draft_mapping(sheets: Iterable[Sheet]) -> str:
     Raises:
         UsageError: if no sheet has anything like headings.
     """
-    seen = [sheet for sheet in sheets if not sheet.hidden]
-    guesses = [(sheet, guess(sheet)) for sheet in seen]
-    if not any(found for _, found in guesses):
+    seen = [reading for reading in readings if reading.state in {"read", "unrecognised"}]
+    parts = [list(_tables(reading, seen)) for reading in seen]
+    if not any(parts):
         zh = "这些文件里没有像表头的行，无法起草对照文件"
         raise UsageError(zh, "no row of these files looks like headings: there is nothing to draft a mapping from")
-    parts = [_HEAD]
-    for sheet, found in guesses:
-        alone = sum(other.source == sheet.source for other in seen) == 1
-        parts.append("\n".join(_table(found, alone)) if found else _passed_over(sheet))
-    return "\n".join(parts)
+    texts = [_HEAD]
+    for reading, tables in zip(seen, parts, strict=True):
+        texts += ["\n".join(lines) for lines in tables] or [_passed_over(reading.sheet)]
+    return "\n".join(texts)
 
 
 def _passed_over(sheet: Sheet) -> str:
-    name = _quoted(f"{sheet.file} › {sheet.name}")
-    return f"# {name}：没有找到表头 · no headings found\n"
+    return f"# {toml(f'{sheet.file} › {sheet.name}')}：没有找到表头 · no headings found\n"
 
 
-def _table(found: Guess, alone: bool) -> Iterator[str]:
-    record = found.match.record
-    others = "、".join(f"{other}（{RECORD_TYPES[other].zh}）" for other in found.others)
+def _tables(reading: SheetReading, seen: Sequence[SheetReading]) -> Iterator[list[str]]:
+    sheet, file = reading.sheet, _file_name(reading, seen)
+    alone = sum(other.sheet.source == sheet.source for other in seen) == 1
+    for table in reading.tables:
+        plan = table.plan
+        found = None if table.mapped or plan.header == "none" or plan.form else _as_matched(plan, sheet)
+        yield list(_lines(plan, found, file=None if table.mapped else file, name_sheet=table.mapped or not alone))
+    guessed = guess(sheet) if reading.state == "unrecognised" else None
+    if guessed:
+        plan = plan_of(sheet, guessed.match, guessed.rows.rows)
+        yield list(_lines(plan, guessed, file=file, name_sheet=not alone))
+
+
+def _file_name(reading: SheetReading, seen: Sequence[SheetReading]) -> str:
+    """The file's name, with as much of its folders as tells it from others of that name."""
+    others = [o.path for o in seen if o.sheet.source != reading.sheet.source and o.path.name == reading.path.name]
+    parts = reading.path.parts
+    for count in range(1, len(parts) + 1):
+        if not any(other.parts[-count:] == parts[-count:] for other in others):
+            return Path(*parts[-count:]).as_posix()
+    return reading.path.name
+
+
+def _as_matched(plan: TablePlan, sheet: Sheet) -> Guess:
+    """The headings of a recognised table, matched again: what of them stands for no field is to be said."""
+    part = cut(sheet, plan.region) if plan.region else sheet
+    header = (part.first_row,) if isinstance(plan.header, str) else plan.header
+    rows = headings_at(part, header)
+    return Guess(part, rows, match_headings(rows.headings, plan.record, part.name), ())
+
+
+def _lines(plan: TablePlan, found: Guess | None, *, file: str | None, name_sheet: bool) -> Iterator[str]:
     yield "[[table]]"
-    yield f"file = {_quoted(found.sheet.file)}"
-    if not alone:
-        yield f"sheet = {_quoted(found.sheet.name)}"
-    if found.sheet.kind != "objects":
-        rows = found.rows.rows
-        yield f"header = {rows[0] if len(rows) == 1 else list(rows)}"
-    yield f"record = {_quoted(record)}  # {RECORD_TYPES[record].zh}；其次 · else: {others}"
+    for line in settings_of(plan, file=file, sheet=name_sheet):
+        yield f"{line}{_about(plan, found)}" if line.startswith("record = ") else line
     yield ""
     yield "[table.columns]"
-    yield from _certain(found)
-    yield from _uncertain(found)
+    fields = columns(RECORD_TYPES[plan.record])
+    for field, name in plan.columns.items():
+        yield f"{field} = {toml(name)}  # {fields[field].heading} · {fields[field].english}"
+    yield from _to_decide(plan, found) if found else ()
     yield ""
-    yield from _missing(found)
-
-
-def _certain(found: Guess) -> Iterator[str]:
-    for field, heading in found.match.fields.items():
-        yield f"{field} = {_named(found, heading)}  # {_title(found, field)}"
-    for heading, first in found.match.doubled:
-        yield f"# {_named(found, heading)}：与 {_quoted(first.shown)} 重复 · means the same as a column above"
-
-
-def _uncertain(found: Guess) -> Iterator[str]:
-    for heading in found.unknown:
-        fields = found.suggestions(heading)
-        if not fields:
-            yield f"# {_named(found, heading)}：不认识 · unknown"
-        for number, field in enumerate(fields):
-            word = "或 · or" if number else "相近 · near"
-            yield f"# {field} = {_named(found, heading)}  # {word}: {_title(found, field)}"
-
-
-def _missing(found: Guess) -> Iterator[str]:
-    needed = [*found.match.missing]
-    for choice in RECORD_TYPES[found.match.record].one_of:
-        if not found.match.fields.keys() & set(choice):
-            needed.append(choice[0])
-    if needed:
-        yield "[table.values]  # 必填而没有找到列：填写常量，或移到 columns · required: fill in, or move to columns"
-        for field in needed:
-            yield f'{field} = ""  # {_title(found, field)}'
+    missing = _missing(plan, found) if found else ()
+    if plan.values or missing:
+        yield "[table.values]"
+        yield from (f"{field} = {toml(value)}" for field, value in plan.values.items())
+        for field in missing:
+            yield f'{field} = ""  # 必填而没有列 · required: {_title(plan.record, field)}'
         yield ""
 
 
-def _title(found: Guess, field: str) -> str:
-    column = columns(RECORD_TYPES[found.match.record])[field]
+def _about(plan: TablePlan, found: Guess | None) -> str:
+    others = "、".join(f"{other}（{RECORD_TYPES[other].zh}）" for other in found.others) if found else ""
+    return f"  # {RECORD_TYPES[plan.record].zh}" + (f"；其次 · else: {others}" if others else "")
+
+
+def _to_decide(plan: TablePlan, found: Guess) -> Iterator[str]:
+    for heading, first in found.match.doubled:
+        yield f"# {_named(found, heading)}：与 {toml(first.shown)} 重复 · means the same as a column above"
+    for heading in found.unknown:
+        if plan.period and plan.period.column == heading.shown:
+            continue
+        suggested = found.suggestions(heading)
+        if not suggested:
+            yield f"# {_named(found, heading)}：不认识 · unknown"
+        for number, field in enumerate(suggested):
+            word = "或 · or" if number else "相近 · near"
+            yield f"# {field} = {_named(found, heading)}  # {word}: {_title(plan.record, field)}"
+
+
+def _missing(plan: TablePlan, found: Guess) -> list[str]:
+    filled = {*plan.columns, *plan.values}
+    needed = [field for field in found.match.missing if field not in filled]
+    return needed + [choice[0] for choice in RECORD_TYPES[plan.record].one_of if not filled & set(choice)]
+
+
+def _title(record: str, field: str) -> str:
+    column = columns(RECORD_TYPES[record])[field]
     return f"{column.heading} · {column.english}"
 
 
 def _named(found: Guess, heading: Heading) -> str:
     """The heading as `columns` names it: its letters where it stands twice."""
     same = found.rows.columns_of(heading.shown)
-    return _quoted(heading.shown if same == [heading] else letters_of(found.sheet, heading))
-
-
-def _quoted(text: str) -> str:
-    # a JSON string is one of TOML, but for a character that JSON leaves as it is
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return toml(heading.shown if same == [heading] else letters_of(found.sheet, heading))

@@ -5,10 +5,10 @@ from typing import Any, Final, Literal, cast
 
 from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
+from loaders.plan import Condition, Spells
 from loaders.plans.comparing import comparable
 from loaders.plans.fields import Fields
 from loaders.plans.sections import Section, meant
-from loaders.plans.tables import Spells
 from loaders.readers.sheet import Cell
 from loaders.record_types.base import columns
 from loaders.record_types.columns import Column
@@ -92,28 +92,35 @@ def read_translations(section: Section, fields: Fields) -> dict[str, dict[str, s
 
 
 def read_separators(section: Section, fields: Fields) -> dict[str, str]:
-    """Read `split`: field -> the characters between the members of its lists."""
+    """Read `split`: field -> the characters between the members of its lists, or between those of several records."""
     found = {}
-    for field, column in fields.read(section):
+    for field, _ in fields.read(section):
         separators = section.take(
             field, lambda v: isinstance(v, str) and v != "", '分隔符，如 "、;"', 'separators, such as "、;"'
         )
-        if not column.many:
-            section.fault(field, "这个字段只有一个值，不能拆分", "this field holds one value and cannot be split")
-        elif separators:
+        if separators:
             found[field] = separators
     return found
 
 
-def read_where(section: Section) -> dict[str, frozenset[str]]:
-    """Read `where`: heading -> the cells that pass."""
+def read_where(section: Section) -> dict[str, Condition]:
+    """Read `where`: heading -> which cells let a row pass: some of them, all but some, or all that are not empty."""
     found = {}
     for heading in section:
-        cells = section.take(
-            heading, _is_cells, '单元格内容或其列表，如 ["2", "3"]', 'a cell or a list of cells, such as ["2", "3"]'
+        raw = section.raw[heading]
+        negated = isinstance(raw, dict)
+        inner = section.inner(heading) if negated else section
+        if negated:
+            inner.refuse_unknown(("not",))
+        key = "not" if negated else heading
+        cells = inner.take(
+            key, _is_cells, '单元格内容或其列表，如 ["2", "3"]', 'a cell or a list of cells, such as ["2", "3"]'
         )
         if cells is not None:
-            found[heading] = frozenset(comparable(c) for c in (cells if isinstance(cells, list) else [cells]))
+            listed = cells if isinstance(cells, list) else [cells]
+            found[heading] = Condition(frozenset(comparable(c) for c in listed), negated)
+        elif negated and "not" not in raw:
+            inner.fault(None, '应写 { not = "" } 之类', 'write something such as { not = "" }')
     return found
 
 

@@ -64,9 +64,13 @@ class Fields:
                 table.fault("columns", zh, f'"{self.record}" needs one of the fields {", ".join(choice)}')
 
 
-def unknown_field(section: Section, key: str, record: str) -> None:
-    """Note that a key is no field of a record type, with the nearest field, found by its name or its headings."""
+def unknown_field(section: Section, key: str, record: str, name: str | None = None) -> None:
+    """Note that a key, or the name that it gives, is no field of a record type, with the nearest field.
+
+    The nearest is found by its name or its headings.
+    """
     by_heading = known_headings(record)
-    found = nearest(key, [*columns(RECORD_TYPES[record]), *by_heading])
+    name = key if name is None else name
+    found = nearest(name, [*columns(RECORD_TYPES[record]), *by_heading])
     near_zh, near_en = meant(by_heading.get(found, found) if found else None)
-    section.fault(key, f"“{record}”没有字段 {key}{near_zh}", f'"{record}" has no field {key}{near_en}')
+    section.fault(key, f"“{record}”没有字段 {name}{near_zh}", f'"{record}" has no field {name}{near_en}')

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from graph_model.names import normal_text
-from loaders.plan import MappingFile, MappingTable
+from loaders.plan import MappingFile, TablePlan
 from loaders.readers.sheet import Sheet
 from loaders.values.cell_reading import is_missing
 
@@ -45,7 +45,7 @@ def encodings(mapping: MappingFile, paths: Iterable[Path]) -> dict[Path, str]:
     return found
 
 
-def matching_sheets(table: MappingTable, sheets: Sequence[Sheet]) -> list[Sheet]:
+def matching_sheets(table: TablePlan, sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets of a file that a table speaks of.
 
     Args:

@@ -7,12 +7,12 @@ from typing import Final
 
 from graph_model.names import normal_text
 from loaders.plan import Header
-from loaders.plans.headings import Heading, heading_key
-from loaders.plans.table_finding import joined_headings
+from loaders.plans.headings import Heading, heading_key, joined_headings
 from loaders.readers.sheet import Sheet, column_letters, column_number
 from loaders.values.cell_reading import cell_text, is_missing
 
 SEARCHED_ROWS: Final = 50
+_LETTERS_TO: Final = re.compile(r"([A-Za-z]{1,3}):([A-Za-z]{1,3})")
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -109,6 +109,15 @@ def column_by_letters(sheet: Sheet, wanted: str) -> int | None:
         return None
     number = column_number(wanted)
     return number if sheet.first_column <= number < sheet.first_column + sheet.width else None
+
+
+def columns_between(sheet: Sheet, wanted: str) -> list[int] | None:
+    """Return the numbers of the columns from one to another, such as `C:H`; None if that is not what is written."""
+    match = _LETTERS_TO.fullmatch(wanted)
+    if not match:
+        return None
+    first, last = column_number(match[1]), column_number(match[2])
+    return [n for n in range(first, last + 1) if sheet.first_column <= n < sheet.first_column + sheet.width]
 
 
 def letters_of(sheet: Sheet, heading: Heading) -> str:

@@ -104,6 +104,24 @@ class Heading:
     writings: tuple[str, ...]
 
 
+def joined_headings(parents: Sequence[str], children: Sequence[str]) -> tuple[Heading, ...]:
+    """Join two rows of headings: a merged parent (任期) and its children (起, 止) are one heading each.
+
+    Args:
+        parents: texts of the upper row, a merged one repeated in each of its columns.
+        children: texts of the lower row.
+
+    Returns:
+        The headings, each with the writings by which it may be known.
+    """
+    found = []
+    for column, (parent, child) in enumerate(zip(parents, children, strict=False)):
+        writings = tuple(dict.fromkeys(w for w in (parent + child if parent != child else child, child or parent) if w))
+        if writings:
+            found.append(Heading(column, writings[0], writings))
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class HeadingMatch:
     """How the headings of a table fit a record type.

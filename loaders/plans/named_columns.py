@@ -1,16 +1,19 @@
 """The columns of a sheet that a mapping file names by their headings, or by their letters."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.plan import MappingTable
-from loaders.plans.heading_rows import HeadingRows, column_by_letters, letters_of
+from loaders.plan import Condition, TablePlan
+from loaders.plans.heading_rows import HeadingRows, column_by_letters, columns_between, letters_of
 from loaders.plans.headings import Heading
 from loaders.plans.problems import ProblemList
 from loaders.plans.sections import meant
 from loaders.plans.tables import ColumnSource
 from loaders.readers.sheet import Sheet
 from loaders.values.nearest import nearest
+
+_BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class NamedColumns:
         problems: where headings that mean no column, or several, are noted.
     """
 
-    table: MappingTable
+    table: TablePlan
     sheet: Sheet
     rows: HeadingRows
     problems: ProblemList
@@ -34,9 +37,47 @@ class NamedColumns:
         for field, wanted in self.table.columns.items():
             number = self._number("columns", field, wanted)
             if number is not None:
-                yield field, ColumnSource(number, wanted)
+                yield field, ColumnSource(number, self._heading(number) or wanted)
 
-    def filters(self) -> Iterator[tuple[int, frozenset[str]]]:
+    def composed(self) -> Iterator[tuple[str, ColumnSource]]:
+        """Go through the fields that are put together from several columns."""
+        for field, text in self.table.composed.items():
+            parts: list[str | int] = []
+            for position, piece in enumerate(_BRACES.split(text)):
+                number = self._number("composed", field, piece) if position % 2 else None
+                parts += [number] if number is not None else [piece] if piece and not position % 2 else []
+            yield field, ColumnSource(None, text, template=tuple(parts))
+
+    def period(self) -> Iterator[tuple[str, ColumnSource]]:
+        """Go through the two fields that one column of periods gives."""
+        period = self.table.period
+        number = self._number("period", "column", period.column) if period else None
+        if period and number is not None:
+            heading = self._heading(number) or period.column
+            yield period.start, ColumnSource(number, heading, end_of="start")
+            yield period.end, ColumnSource(number, heading, end_of="end")
+
+    def each(self) -> Iterator[tuple[int, str]]:
+        """Go through the columns that make a record each, with their headings."""
+        for wanted in self.table.each.columns if self.table.each else ():
+            numbers = columns_between(self.sheet, wanted)
+            if numbers is None:
+                number = self._number("each", "columns", wanted)
+                numbers = [] if number is None else [number]
+            for number in numbers:
+                heading = self._heading(number, own=True)
+                if heading:
+                    yield number, heading
+
+    def _heading(self, number: int, *, own: bool = False) -> str:
+        """The heading of a column; of two rows the lower one alone, where that is asked for."""
+        index = number - self.sheet.first_column
+        found = next((h for h in self.rows.headings if h.column == index), None)
+        if found is None:
+            return ""
+        return found.writings[1] if own and len(found.writings) > 1 else found.shown
+
+    def filters(self) -> Iterator[tuple[int, Condition]]:
         """Go through the columns by which rows are filtered, with the cells that pass."""
         for wanted, cells in self.table.where.items():
             number = self._number("where", wanted, wanted)

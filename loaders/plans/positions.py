@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Final
 
-Path: TypeAlias = tuple[str | int, ...]
+from loaders.plan import KeyPath
 
 _BLANK: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _STRING: Final = re.compile(
@@ -16,14 +16,14 @@ _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN_VALUE: Final = re.compile(r"[^,\]}#\n]+")
 
 
-def key_lines(text: str) -> Mapping[Path, int]:
+def key_lines(text: str) -> Mapping[KeyPath, int]:
     """Find the line of each table and key.
 
     Args:
         text: a TOML text without syntax errors.
 
     Returns:
-        Path of a key ("table", 0, "columns", "name"; a number is a position in a list) -> its line, from 1.
+        KeyPath of a key ("table", 0, "columns", "name"; a number is a position in a list) -> its line, from 1.
     """
     scan = _Scan(text)
     scan.document()
@@ -36,11 +36,11 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.lines: dict[Path, int] = {}
-        self.counts: dict[Path, int] = {}
+        self.lines: dict[KeyPath, int] = {}
+        self.counts: dict[KeyPath, int] = {}
 
     def document(self) -> None:
-        base: Path = ()
+        base: KeyPath = ()
         self.skip_blank()
         while self.at < len(self.text):
             if self.next_is("["):
@@ -49,12 +49,12 @@ class _Scan:
                 self.pair(base)
             self.skip_blank()
 
-    def header(self) -> Path:
+    def header(self) -> KeyPath:
         is_list = self.text.startswith("[[", self.at)
         self.at += 2 if is_list else 1
         keys = self.keys()
         self.at += 2 if is_list else 1
-        path: Path = ()
+        path: KeyPath = ()
         for key in keys[:-1]:
             self.note((*path, key))
             path = self.last_of((*path, key))
@@ -66,10 +66,10 @@ class _Scan:
         self.note(path)
         return path
 
-    def last_of(self, path: Path) -> Path:
+    def last_of(self, path: KeyPath) -> KeyPath:
         return (*path, self.counts[path] - 1) if path in self.counts else path
 
-    def pair(self, base: Path) -> None:
+    def pair(self, base: KeyPath) -> None:
         start = self.at
         path = base
         for key in self.keys():
@@ -94,7 +94,7 @@ class _Scan:
                 return found
             self.at += 1
 
-    def value(self, path: Path) -> None:
+    def value(self, path: KeyPath) -> None:
         self.skip_blank()
         string = _STRING.match(self.text, self.at)
         if string:
@@ -106,7 +106,7 @@ class _Scan:
         elif plain := _PLAIN_VALUE.match(self.text, self.at):
             self.at = plain.end()
 
-    def members(self, path: Path, end: str) -> None:
+    def members(self, path: KeyPath, end: str) -> None:
         self.at += 1
         self.skip_blank()
         position = 0
@@ -129,6 +129,6 @@ class _Scan:
         match = _BLANK.match(self.text, self.at)
         self.at = match.end() if match else self.at
 
-    def note(self, path: Path, start: int | None = None) -> None:
+    def note(self, path: KeyPath, start: int | None = None) -> None:
         at = self.at if start is None else start
         self.lines.setdefault(path, self.text.count("\n", 0, at) + 1)

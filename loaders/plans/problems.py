@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph_model.errors import UsageError
-from loaders.plans.positions import Path
+from loaders.plan import KeyPath
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,14 @@ class ProblemList:
     """
 
     file: str
-    lines: Mapping[Path, int] = field(default_factory=dict)
+    lines: Mapping[KeyPath, int] = field(default_factory=dict)
     found: list[MappingProblem] = field(default_factory=list)
 
-    def add(self, path: Path, zh: str, en: str) -> None:
+    def add(self, path: KeyPath, zh: str, en: str) -> None:
         """Note a problem at a key; if the key is not there, at the nearest table around it."""
         self.found.append(MappingProblem(self.line(path), key_name(path), zh, en, self.file))
 
-    def line(self, path: Path) -> int | None:
+    def line(self, path: KeyPath) -> int | None:
         """Return the line of a key, or of the nearest table around it."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -84,7 +84,7 @@ class ProblemList:
             raise MappingError(sorted(self.found, key=lambda problem: problem.line or 0))
 
 
-def key_name(path: Path) -> str:
+def key_name(path: KeyPath) -> str:
     """Return a key as a person names it: `table 2: columns.person`, tables counted from 1."""
     if path[:1] != ("table",) or len(path) == 1:
         return ".".join(str(part) for part in path)

@@ -5,10 +5,11 @@ import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
-from loaders.plan import MappingFile, MappingTable
+from loaders.plan import MappingFile, TablePlan
 from loaders.plans import field_settings as settings
+from loaders.plans import layout_settings as layout
 from loaders.plans.fields import Fields
 from loaders.plans.positions import key_lines
 from loaders.plans.problems import MappingError, MappingProblem, ProblemList
@@ -19,7 +20,9 @@ from loaders.readers.failures import Unreadable
 
 VERSION: Final = 1
 TABLE_KEYS: Final = (
-    *("file", "sheet", "header", "record", "columns", "values", "dates", "translate", "split", "where", "spells"),
+    *("file", "sheet", "region", "header", "last_row", "form", "record"),
+    *("columns", "values", "composed", "taken", "period", "each", "fill_down"),
+    *("dates", "translate", "split", "where", "spells", "repeats"),
     *("namespace", "as_of", "end_inclusive", "encoding"),
 )
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -87,7 +90,7 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, name: str) -> MappingProblem
     return MappingProblem(line, "", zh, en, name)
 
 
-def _read_tables(top: Section) -> tuple[MappingTable, ...]:
+def _read_tables(top: Section) -> tuple[TablePlan, ...]:
     top.refuse_unknown(("version", "table"))
     if top.raw.get("version") != VERSION:
         top.fault("version", f"开头应写 version = {VERSION}", f"version = {VERSION} should stand at the top")
@@ -99,36 +102,54 @@ def _read_tables(top: Section) -> tuple[MappingTable, ...]:
     return tuple(table for table in found if table is not None)
 
 
-def _read_table(table: Section, number: int) -> MappingTable | None:
+def _read_table(table: Section, number: int) -> TablePlan | None:
     table.refuse_unknown(TABLE_KEYS)
     for key in ("file", "record"):
         if key not in table.raw:
             table.fault(key, f"缺少 {key}", f"{key} is missing")
     record = read_record(table)
-    whole = MappingTable(
+    whole = TablePlan(
         number,
         file=table.text("file") or "",
         record=record or "",
         sheet=read_sheet(table),
+        region=layout.read_region(table),
         header=read_header(table),
+        last_row=layout.read_last_row(table),
+        form=cast('Literal["right", "below"] | None', table.one_of("form", ("right", "below"))),
         where=settings.read_where(table.inner("where")),
         namespace=table.text("namespace"),
         as_of=read_day(table),
         end_inclusive=table.flag("end_inclusive"),
         encoding=read_encoding(table),
+        repeats=cast('Literal["once", "fault"]', table.one_of("repeats", ("once", "fault")) or "once"),
     )
     return replace(whole, **_field_settings(table, record)) if record else None
 
 
+_BY_FIELD = ("columns", "values", "composed", "taken", "dates", "translate", "split", "spells", "period", "each")
+
+
 def _field_settings(table: Section, record: str) -> dict[str, Any]:
-    parts = {key: table.inner(key) for key in ("columns", "values", "dates", "translate", "split", "spells")}
-    fields = Fields(record, frozenset((*parts["columns"], *parts["values"])), frozenset(parts["columns"]))
+    parts = {key: table.inner(key) for key in _BY_FIELD}
+    period = layout.read_period(parts["period"], record) if "period" in table.raw else None
+    each = layout.read_each(parts["each"], record) if "each" in table.raw else None
+    in_columns = {*parts["columns"], *((period.start, period.end) if period else ())}
+    in_columns |= {field for field in ((each.heading, each.cell) if each else ()) if field}
+    filled = in_columns.union(parts["values"], parts["composed"], parts["taken"])
+    fields = Fields(record, frozenset(filled), frozenset(in_columns | {*parts["composed"], *parts["taken"]}))
     fields.check_complete(table)
+    named = Fields(record, fields.filled, frozenset(in_columns))
     return {
         "columns": settings.read_columns(parts["columns"], fields),
-        "values": settings.read_values(parts["values"], fields),
+        "values": settings.read_values(parts["values"], named),
+        "composed": layout.read_composed(parts["composed"], fields),
+        "taken": layout.read_taken(parts["taken"], fields),
+        "period": period,
+        "each": each,
+        "fill_down": layout.read_fill_down(table, named),
         "dates": settings.read_dates(parts["dates"], fields),
         "translate": settings.read_translations(parts["translate"], fields),
-        "split": settings.read_separators(parts["split"], fields),
+        "split": settings.read_separators(parts["split"], named),
         "spells": settings.read_spells(parts["spells"], fields) if "spells" in table.raw else None,
     }

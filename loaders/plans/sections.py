@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from loaders.plans.positions import Path
+from loaders.plan import KeyPath
 from loaders.plans.problems import ProblemList
 from loaders.values.nearest import nearest
 
@@ -22,7 +22,7 @@ class Section:
     """
 
     raw: Mapping[str, Any]
-    path: Path
+    path: KeyPath
     problems: ProblemList
 
     def fault(self, key: str | None, zh: str, en: str) -> None:

@@ -5,39 +5,43 @@ from dataclasses import dataclass
 
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
+from loaders.plan import TablePlan
 from loaders.plans.headings import (
     Heading,
     HeadingMatch,
     best_matches,
     is_ignored,
     is_known,
+    joined_headings,
     known_headings,
     match_headings,
     most_fields,
 )
-from loaders.plans.tables import ColumnSource, RawTable
+from loaders.plans.matched_plans import plan_of
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.nearest import nearest
+from loaders.values.private_numbers import scrubbed
 
 _SEARCHED_ROWS = 40
+_SEARCHED_FURTHER = 5_000
+_LONGEST_SHOWN = 60
 _LONGEST_HEADING = 40
 _UNMISTAKABLE = 3
 
 
 @dataclass(frozen=True)
 class FoundTable:
-    """What became of a sheet: a table, or none, with the faults of its headings.
+    """What became of a sheet, or a part of one: a plan, or none, with the faults of its headings.
 
     Args:
-        table: the table, or None.
+        plan: the plan, or None.
         faults: what is to be said of the sheet and its headings.
-        rows: number of rows in a sheet that could not be read for its headings.
     """
 
-    table: RawTable | None
+    plan: TablePlan | None
     faults: tuple[Fault, ...] = ()
 
 
@@ -45,21 +49,38 @@ def find_table(sheet: Sheet) -> FoundTable:
     """Find the table in a sheet by its headings.
 
     Args:
-        sheet: a sheet.
+        sheet: a sheet, or a part of one with a single table.
 
     Returns:
-        The table, or none for a sheet without one (a cover, an empty sheet) or with headings that must be asked about.
+        A plan of the table, or none for a sheet without one (a cover) or with headings that must be asked about.
     """
-    rows = _filled_across(sheet)
+    found = _find(sheet, _SEARCHED_ROWS)
+    if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
+        return found
+    further = _find(sheet, _SEARCHED_FURTHER)
+    return further if further.plan and len(further.plan.columns) > len(further.faults) + 1 else found
+
+
+def _find(sheet: Sheet, searched: int) -> FoundTable:
+    rows = _filled_across(sheet, searched)
     first = next(_heading_candidates(rows), None)
     if sheet.record in RECORD_TYPES and first:
         return _table(sheet, rows, first, [match_headings(first.headings, str(sheet.record))])
     best = _best_candidate(rows)
     if best is None:
-        looks_like_table = sum(sum(not is_missing(c) for c in row) > 1 for row in rows) > 1
-        return FoundTable(None, (_fault("unrecognised_sheet", sheet),) if looks_like_table else ())
+        return _unrecognised(sheet, rows)
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
     return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name))
+
+
+def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
+    """A table that nobody knows is named; lines of text alone, such as a cover, are no table."""
+    wide = next((i for i, row in enumerate(rows) if sum(not is_missing(c) for c in row) > 1), None)
+    if wide is None:
+        return FoundTable(None)
+    shown = "、".join(scrubbed(cell_text(c)) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
+    fault = _fault("unrecognised_sheet", sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
+    return FoundTable(None, (fault,))
 
 
 @dataclass(frozen=True)
@@ -87,9 +108,9 @@ def _wanted(candidate: _Candidate) -> int:
     return sum(not is_ignored(h.shown) for h in candidate.headings)
 
 
-def _filled_across(sheet: Sheet) -> list[list[Cell]]:
+def _filled_across(sheet: Sheet, searched: int) -> list[list[Cell]]:
     """Return the first rows with headings that are merged across columns or down rows repeated in each cell."""
-    rows = [list(row) for row in sheet.rows[:_SEARCHED_ROWS]]
+    rows = [list(row) for row in sheet.rows[:searched]]
     for first_row, first_column, last_row, last_column in sheet.merged:
         top, left = first_row - sheet.first_row, first_column - sheet.first_column
         if not (0 <= top < len(rows) and 0 <= left < len(rows[top])):
@@ -116,24 +137,6 @@ def _heading_candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
             yield _Candidate(index, 2, joined_headings(texts, below))
 
 
-def joined_headings(parents: Sequence[str], children: Sequence[str]) -> tuple[Heading, ...]:
-    """Join two rows of headings: a merged parent (任期) and its children (起, 止) are one heading each.
-
-    Args:
-        parents: texts of the upper row, a merged one repeated in each of its columns.
-        children: texts of the lower row.
-
-    Returns:
-        The headings, each with the writings by which it may be known.
-    """
-    found = []
-    for column, (parent, child) in enumerate(zip(parents, children, strict=False)):
-        writings = tuple(dict.fromkeys(w for w in (parent + child if parent != child else child, child or parent) if w))
-        if writings:
-            found.append(Heading(column, writings[0], writings))
-    return tuple(found)
-
-
 def _titles(rows: Sequence[Sequence[Cell]], heading_row: int) -> tuple[str, ...]:
     texts = (cell_text(c) for row in rows[:heading_row] for c in row if not is_missing(c))
     return tuple(dict.fromkeys(texts))
@@ -156,7 +159,7 @@ def _table(
     sheet: Sheet, rows: Sequence[Sequence[Cell]], candidate: _Candidate, matches: Sequence[HeadingMatch]
 ) -> FoundTable:
     if not matches or len(matches[0].fields) < min(2, len(candidate.headings)):
-        return FoundTable(None, (_fault("unrecognised_sheet", sheet),))
+        return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
     if len(matches) > 1:
         names = {
@@ -165,25 +168,17 @@ def _table(
         }
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
-    sources = {field: ColumnSource(h.column + sheet.first_column, h.shown) for field, h in match.fields.items()}
-    sources |= {field: ColumnSource(None, constant=term) for field, term in match.stated.items()}
-    table = RawTable(
-        match.record,
-        sheet,
-        sources,
-        first_row=heading_row + 1,
-        heading_row=heading_row,
-        title=_titles(rows, candidate.row),
-    )
-    return FoundTable(table, tuple(_heading_faults(sheet, match, heading_row)))
+    header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
+    plan = plan_of(sheet, match, header)
+    return FoundTable(plan, tuple(_heading_faults(sheet, match, heading_row, plan)))
 
 
-def _heading_faults(sheet: Sheet, match: HeadingMatch, row: int) -> Iterator[Fault]:
+def _heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
     fields = columns(RECORD_TYPES[match.record])
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})
     for heading in match.unknown:
-        if not is_ignored(heading.shown):
+        if not is_ignored(heading.shown) and not (plan.period and plan.period.column == heading.shown):
             yield _fault("unmatched_heading", sheet, heading, row, _suggestion(match.record, heading.shown))
     for field in match.missing:
         names = {"missing_zh": fields[field].heading, "missing_en": fields[field].english}

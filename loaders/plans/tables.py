@@ -1,10 +1,12 @@
 """A table found in a sheet: which column holds which field of which record type, and how its cells are to be read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from loaders.plan import Condition, Spells, TablePlan
 from loaders.readers.sheet import Cell, Sheet, column_letters
 
 
@@ -16,11 +18,19 @@ class ColumnSource:
         column: number of the column as Excel counts, from 1; None: a constant.
         heading: the heading as written; for a constant, empty.
         constant: the value of every row, where there is no column.
+        row: the row of the one cell that a form has for the field; None: each record's own.
+        end_of: which end of the period in the cell; None: the whole cell.
+        template: texts and numbers of columns that are put together.
+        caption: how the value stands in the captions of sections; of each record that above it.
     """
 
     column: int | None
     heading: str = ""
     constant: Cell = None
+    row: int | None = None
+    end_of: Literal["start", "end"] | None = None
+    template: tuple[str | int, ...] = ()
+    caption: re.Pattern[str] | None = None
 
     @property
     def letters(self) -> str | None:
@@ -29,36 +39,24 @@ class ColumnSource:
 
 
 @dataclass(frozen=True)
-class Spells:
-    """How a panel of snapshots is folded into intervals.
-
-    Args:
-        key: fields whose values together are followed through time.
-        on: the field with the day of the snapshot.
-        step: how far two consecutive snapshots lie apart.
-        steps: "calendar": a step missing for everybody is a gap; "observed": it is bridged.
-    """
-
-    key: tuple[str, ...]
-    on: str
-    step: Literal["month", "quarter", "year"]
-    steps: Literal["calendar", "observed"] = "calendar"
-
-
-@dataclass(frozen=True)
 class TableOptions:
-    """What a mapping file says of a table beyond its columns.
+    """What a plan says of a table beyond its columns.
 
     Args:
-        table: position of the table in the mapping file, from 0; None: headings were found without a mapping.
+        table: position of the table in the mapping file, from 0; None: it was recognised.
         day: the day as of which the table speaks.
         end_inclusive: whether a written end is the last day on which something held.
         namespace: prefix of foreign numbers, so that two tables' number 17 are not one organisation.
         dates: field -> strptime format of its cells.
         translate: field -> cell -> value.
         split: field -> characters that separate the members of a list.
-        where: heading -> cells; rows with other cells are not read.
+        records_of: field with one value -> characters that separate several, each of which is a record.
+        where: column -> which cells let a row pass; other rows are not read.
+        each: the column whose cell makes a record of the row, and which cells do; None: every row is one.
+        further: whether the rows are read for another column of the same plan, which tells what is to be told of them.
+        fill_down: fields whose blank cells repeat the one above.
         spells: how a panel becomes intervals.
+        repeats: whether a second row that says the same as a first counts once; else it is a fault.
     """
 
     table: int | None = None
@@ -68,8 +66,13 @@ class TableOptions:
     dates: Mapping[str, str] = field(default_factory=dict)
     translate: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     split: Mapping[str, str] = field(default_factory=dict)
-    where: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    records_of: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[int, Condition] = field(default_factory=dict)
+    each: tuple[int, Condition] | None = None
+    further: bool = False
+    fill_down: tuple[str, ...] = ()
     spells: Spells | None = None
+    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,11 @@ class RawTable:
         first_row: number of the first row under the heading, as Excel counts.
         heading_row: number of the last heading row; None where there is none.
         title: texts above the heading.
-        options: what a mapping file says beyond the columns.
+        options: what the plan says beyond the columns.
+        last_row: number of its last row; None: the sheet's.
+        headed: columns with a heading; None: it has none to go by.
+        form: whether it is one record, each of whose values has a cell of its own.
+        plan: the plan that gave it; None: it was put together by hand.
     """
 
     record: str
@@ -93,9 +100,14 @@ class RawTable:
     heading_row: int | None = None
     title: tuple[str, ...] = ()
     options: TableOptions = field(default_factory=TableOptions)
+    last_row: int | None = None
+    headed: frozenset[int] | None = None
+    form: bool = False
+    plan: TablePlan | None = None
 
     def numbered_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Return each row under the heading with its number, as Excel counts."""
         start = max(self.first_row - self.sheet.first_row, 0)
-        for index in range(start, len(self.sheet.rows)):
+        end = len(self.sheet.rows) if self.last_row is None else self.last_row + 1 - self.sheet.first_row
+        for index in range(start, start + 1 if self.form else min(end, len(self.sheet.rows))):
             yield index + self.sheet.first_row, self.sheet.rows[index]

@@ -75,14 +75,15 @@ class FaultPlaces:
         letters = origin.letters if origin else None
         if shown is None and field and declared and not declared.private:
             shown = _cell(table, field, row)
-        return Fault(code, severity, table.sheet.file, table.sheet.name, row, letters, heading, shown, blanks or {})
+        place = origin.row if origin and origin.row else row
+        return Fault(code, severity, table.sheet.file, table.sheet.name, place, letters, heading, shown, blanks or {})
 
 
 def _cell(table: RawTable, field: str, row: int) -> str | None:
     origin = table.columns.get(field)
     if origin is None or origin.column is None:
         return None
-    cells = table.sheet.rows[row - table.sheet.first_row]
+    cells = table.sheet.rows[(origin.row or row) - table.sheet.first_row]
     index = origin.column - table.sheet.first_column
     cell = cells[index] if index < len(cells) else None
     return None if cell is None else scrubbed(as_written(cell))

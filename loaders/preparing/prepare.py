@@ -12,10 +12,10 @@ from loaders.building.effective_rows import Disagreement, EffectiveRows
 from loaders.building.graph import BuiltGraph, build_graph, persons_of, select_rows
 from loaders.building.sources import SourceFile
 from loaders.faults import Fault
+from loaders.plans.readings import SheetReading
 from loaders.preparing.fault_places import FaultPlaces
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.preparing.reading_files import ReadTables, read_tables
-from loaders.readers import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.combined_records import combine
@@ -35,7 +35,7 @@ class PreparedLoad:
         rejected: rows with an error.
         skipped: reason -> number of rows that are no records.
         faults: what is wrong, file by file.
-        sheets: the sheets as they were read.
+        readings: as what each sheet was read.
         graph: the graph that comes of it.
         records: record type -> all accepted rows, those of earlier loads too.
         joined: names that were joined by another rule than their own code or name.
@@ -47,7 +47,7 @@ class PreparedLoad:
     rejected: int
     skipped: Mapping[str, int]
     faults: tuple[Fault, ...]
-    sheets: tuple[Sheet, ...]
+    readings: tuple[SheetReading, ...]
     graph: BuiltGraph
     records: Mapping[str, pl.DataFrame]
     joined: tuple[Joined, ...]
@@ -168,7 +168,7 @@ def _prepared(
         rejected,
         dict(found.skipped),
         _in_order(found),
-        tuple(found.sheets),
+        tuple(found.readings),
         graph,
         kept,
         joined,
@@ -179,7 +179,7 @@ def _prepared(
 
 def _in_order(found: ReadTables) -> tuple[Fault, ...]:
     """Return the faults by file and sheet as they were read, row and column."""
-    order = {(sheet.file, sheet.name): number for number, sheet in enumerate(found.sheets)}
+    order = {(sheet.file, sheet.name): number for number, sheet in enumerate(r.sheet for r in found.readings)}
 
     def place(fault: Fault) -> tuple[str, int, int, int, str, str]:
         sheet = order.get((fault.file, fault.sheet or ""), -1)

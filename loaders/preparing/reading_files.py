@@ -7,16 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from loaders.faults import Fault, kind_of_fault
-from loaders.plans import MappingError, MappingFile, MappingProblem, apply_to_file, read_mapping, unmatched_tables
+from loaders.plan import MappingFile
+from loaders.plans import NOTHING_APPLIED, MappingError, MappingProblem, apply_to_file, read_mapping, unmatched_tables
 from loaders.plans import encodings as mapped_encodings
-from loaders.plans.table_finding import find_table
+from loaders.plans.interpreting import interpret
+from loaders.plans.problems import ProblemList
+from loaders.plans.readings import SheetReading, State, table_readings
+from loaders.plans.recognising import RecognisedSheet, recognise
 from loaders.plans.tables import RawTable
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.readers import ReadFailure, ReadResult, Sheet, read_files
 from loaders.records.combined_records import TablePart
 from loaders.records.row_reading import read_rows
 from loaders.records.typed_tables import TypedTable
-from loaders.regions.several_tables import single_tables
 from loaders.values.private_numbers import scrubbed
 
 OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
@@ -24,9 +27,6 @@ OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
 
 _READERS = 2
 """How many processes read files: one reads ahead while the rows of the other's file are typed."""
-
-RESULT_SHEETS = frozenset({"检查结果", "Check results"})
-"""Sheets that `check --marked` adds to a returned workbook."""
 
 
 @dataclass
@@ -41,7 +41,7 @@ class ReadTables:
         skipped: reason -> number of rows that are no records.
         private_values_dropped: how many plain personal values were dropped.
         sources: hash of each file that was read -> (name without private numbers, day).
-        sheets: the sheets, as they were read.
+        readings: as what each sheet was read.
         rejected: number of rows that are rejected and stand in no part.
     """
 
@@ -52,7 +52,7 @@ class ReadTables:
     skipped: Counter[str] = field(default_factory=Counter)
     private_values_dropped: int = 0
     sources: dict[str, tuple[str, date | None]] = field(default_factory=dict)
-    sheets: list[Sheet] = field(default_factory=list)
+    readings: list[SheetReading] = field(default_factory=list)
     rejected: int = 0
 
     def release_rows(self) -> None:
@@ -80,7 +80,7 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     registries = (file for file in files if file.name not in OWN_FILES)
     ordered = sorted(registries, key=lambda file: (file.name, str(file)))
     found = ReadTables()
-    problems: list[MappingProblem] = list(unmatched_tables(mapping, ordered)) if mapping else []
+    problems = _unused_tables(mapping, ordered, found) if mapping else []
     encodings = {f: options.encoding for f in ordered if options.encoding}
     if mapping:
         encodings |= dict(mapped_encodings(mapping, ordered))
@@ -89,14 +89,23 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
         if result.failure is not None:
             found.faults.append(_file_fault(result.path.name, result.failure))
         elif result.source not in found.sources:
-            tables, misfits = _tables_of_file(result, mapping, found)
-            problems += misfits
             found.sources[result.source] = (scrubbed(result.path.name), None)
-            for table in tables:
-                _add(found, read_rows(table, key=key))
+            problems += _read_tables_of(result, mapping, found, key)
     if problems:
         raise MappingError(problems)
     return found
+
+
+def _unused_tables(mapping: MappingFile, files: Sequence[Path], found: ReadTables) -> list[MappingProblem]:
+    """A mapping of a whole district serves one workbook, too: what speaks of no file given is said, and passed over."""
+    unused = list(unmatched_tables(mapping, files))
+    if not unused or len(unused) == len(mapping.tables):
+        return unused
+    patterns = [mapping.tables[int(p.key.split(":")[0].removeprefix("table ")) - 1].file for p in unused]
+    blanks = {"count": str(len(unused)), "patterns": "、".join(dict.fromkeys(patterns))}
+    severity = kind_of_fault("unused_mapping").severity
+    found.faults.append(Fault("unused_mapping", severity, mapping.name, value=None, blanks=blanks))
+    return []
 
 
 def _file_fault(file: str, failure: ReadFailure) -> Fault:
@@ -107,26 +116,44 @@ def _file_fault(file: str, failure: ReadFailure) -> Fault:
     return Fault(failure.code, "error", file, failure.sheet, failure.row, texts=texts)
 
 
-def _tables_of_file(
-    result: ReadResult, mapping: MappingFile | None, found: ReadTables
-) -> tuple[list[RawTable], Sequence[MappingProblem]]:
-    applied = apply_to_file(mapping, result) if mapping else None
-    tables = list(applied.tables) if applied else []
-    claimed = applied.claimed if applied else frozenset()
+def _read_tables_of(
+    result: ReadResult, mapping: MappingFile | None, found: ReadTables, key: bytes
+) -> Sequence[MappingProblem]:
+    """Read all tables of one file; a file of which nothing was read says so."""
+    applied = apply_to_file(mapping, result) if mapping else NOTHING_APPLIED
+    before, faults = len(found.tables), len(found.faults)
     for sheet in result.sheets:
-        found.sheets.append(sheet)
-        if (sheet.source, sheet.name) in claimed or sheet.name in RESULT_SHEETS or not sheet.rows:
-            continue
-        if sheet.hidden:
-            severity = kind_of_fault("hidden_sheet").severity
-            found.faults.append(Fault("hidden_sheet", severity, sheet.file, sheet.name))
-            continue
-        for part in single_tables(sheet):
-            recognised = find_table(part)
+        tables = [table for table in applied.tables if table.sheet.name == sheet.name]
+        state: State = "read"
+        if (sheet.source, sheet.name) not in applied.claimed:
+            recognised = recognise(sheet)
+            state, tables = recognised.state, _tables_of(recognised, sheet)
             found.faults += recognised.faults
-            if recognised.table is not None:
-                tables.append(recognised.table)
-    return tables, applied.problems if applied else ()
+        typed = [read_rows(table, key=key) for table in tables]
+        for table in typed:
+            _add(found, table)
+        readings = table_readings((t.table, len(t.frame)) for t in typed)
+        found.readings.append(SheetReading(result.path, sheet, state, tuple(readings)))
+    _weigh_faults(found, result, faults, sum(len(table.frame) for table in found.tables[before:]))
+    return applied.problems
+
+
+def _tables_of(recognised: RecognisedSheet, sheet: Sheet) -> list[RawTable]:
+    misfits = ProblemList(sheet.file)
+    tables = [t for plan in recognised.plans for t in interpret(plan, sheet, misfits, mapped=False)]
+    assert not misfits.found, misfits.found  # a plan names the headings that it was made from
+    return tables
+
+
+def _weigh_faults(found: ReadTables, result: ReadResult, first: int, rows: int) -> None:
+    """A sheet that nobody knows is an error where it leaves nothing of its file; a file that gave nothing says so."""
+    of_file = found.faults[first:]
+    if rows:
+        found.faults[first:] = [
+            replace(f, severity="warning") if f.code == "unrecognised_sheet" else f for f in of_file
+        ]
+    elif not any(fault.severity == "error" for fault in of_file):
+        found.faults.append(Fault("nothing_read", kind_of_fault("nothing_read").severity, result.path.name))
 
 
 def _add(found: ReadTables, table: TypedTable) -> None:

@@ -13,7 +13,9 @@ from loaders.record_types.base import columns
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
+from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
+from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
@@ -40,6 +42,8 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     """
     faults = TableFaults(table)
     rows = sort_rows(table, faults)
+    note_cells_without_heading(table, rows, faults)
+    rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
     _check_periods(rows, reader, values, faults)
@@ -47,7 +51,8 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.malformed if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
-    faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
+    if not rows.expanded:  # the numbers of a row that became several records would be counted several times
+        faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     frame = _frame(table, rows, values, persons)
     dropped = persons.dropped if persons else 0
     return TypedTable(table, frame, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
@@ -97,9 +102,18 @@ def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
     sheet = table.sheet
-    places = [Place(sheet.source, sheet.name, n) for n in rows.numbers]
+    names = _cells_of_persons(table, rows)
+    places = [Place(sheet.source, name, n) for name, n in zip(names, rows.numbers, strict=True)]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
     return person_keys(cells, places, namespace=namespace, key=key)
+
+
+def _cells_of_persons(table: RawTable, rows: SortedRows) -> list[str]:
+    """Where each person stands: two cells of one row are two persons, and so are two names in one cell."""
+    origin = table.columns.get("person_name")
+    column = f"!{origin.letters}" if table.options.each and origin and origin.letters else ""
+    within = rows.positions or [0] * len(rows.numbers)
+    return [table.sheet.name + column + (f"#{n}" if n else "") for n in within]
 
 
 def _frame(
@@ -113,7 +127,7 @@ def _frame(
         "row": rows.numbers,
         "day": [options.day] * size,
         "end_inclusive": [options.end_inclusive] * size,
-        "mapped": [options.table is not None] * size,
+        "mapped": [options.repeats] * size,
         "person_keys": persons.keys if persons else None,
         **values,
     }

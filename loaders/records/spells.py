@@ -12,7 +12,7 @@ from typing import Final
 import polars as pl
 
 from loaders.building.person_joining import joined_keys
-from loaders.plans.tables import Spells
+from loaders.plan import Spells
 from loaders.record_types.columns import Column
 
 STEPS_PER_YEAR: Final = {"month": 12, "quarter": 4, "year": 1}

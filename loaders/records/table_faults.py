@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from loaders.faults import Fault, kind_of_fault
+from loaders.faults import Fault, Severity, kind_of_fault
 from loaders.plans.tables import RawTable
+from loaders.readers.sheet import column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.values.private_numbers import scrubbed
@@ -49,7 +50,8 @@ class TableFaults:
         heading = (origin.heading if origin else "") or column.heading
         shown = None if value is None or column.private or code in _WITHOUT_VALUE else scrubbed(value)
         sheet, letters = self._table.sheet, origin.letters if origin else None
-        self.found.append(Fault(code, severity, sheet.file, sheet.name, row, letters, heading, shown, blanks or {}))
+        place = origin.row if origin and origin.row else row
+        self.found.append(Fault(code, severity, sheet.file, sheet.name, place, letters, heading, shown, blanks or {}))
         if severity == "error":
             self.rejected.add(row)
 
@@ -57,6 +59,23 @@ class TableFaults:
         """Note a fault of a row as a whole, which is no record."""
         sheet = self._table.sheet
         self.found.append(Fault(code, kind_of_fault(code).severity, sheet.file, sheet.name, row))
+
+    def beside_headings(self, row: int, column: int, value: str, *, error: bool) -> None:
+        """Note a cell in a column that has no heading.
+
+        Args:
+            row: the row as Excel counts.
+            column: the column's number.
+            value: the cell as written.
+            error: whether the row may be shifted by it, and is rejected.
+        """
+        sheet, letters = self._table.sheet, column_letters(column)
+        severity: Severity = "error" if error else "warning"
+        self.found.append(
+            Fault("cell_without_heading", severity, sheet.file, sheet.name, row, letters, None, scrubbed(value))
+        )
+        if error:
+            self.rejected.add(row)
 
     def reject(self, row: int) -> None:
         """Reject a row whose fault is told elsewhere: of a column that is missing, one fault of the sheet tells."""

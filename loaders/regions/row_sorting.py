@@ -1,10 +1,11 @@
 """The rows of a table: merged cells filled down, records told from totals, notes and what was struck or hidden."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_model.names import normal_text
+from loaders.plan import Condition
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
 from loaders.records.table_faults import TableFaults
@@ -23,6 +24,10 @@ class SortedRows:
         totals: the rows of totals.
         aside: (number, cells) of rows that were struck through or hidden.
         skipped: reason -> number of rows that are no records.
+        captions: for each record the caption of its section; empty if no field asks for it.
+        members: field -> for each record its own member of a list in the cell.
+        expanded: whether a row became several records.
+        positions: for each record its position among those of its row; empty if each row is one.
     """
 
     numbers: list[int] = field(default_factory=list)
@@ -30,6 +35,10 @@ class SortedRows:
     totals: list[TotalRow] = field(default_factory=list)
     aside: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    captions: list[str | None] = field(default_factory=list)
+    members: Mapping[str, list[Cell]] = field(default_factory=dict)
+    expanded: bool = False
+    positions: list[int] = field(default_factory=list)
 
 
 def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
@@ -40,33 +49,84 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
         faults: is told of rows that were struck through or hidden.
     """
     sorter, found = RowSorter(table), SortedRows()
-    where, first_column = table.options.where, table.sheet.first_column
+    first_column, captions = table.sheet.first_column, _CaptionReader(table)
+    each = dict([table.options.each]) if table.options.each else {}
     merged = _merged_fill(table)
     for number, row in table.numbered_rows():
         cells = _filled(row, merged.get(number), first_column)
-        kind: str = sorter.kind(number, cells)
-        if kind == "record" and where and not _selected(cells, where, first_column):
+        kind: str = "record" if table.form else sorter.kind(number, cells)
+        if captions.takes(cells, kind):
+            kind = "caption"
+        elif kind == "record" and not _selected(cells, table, table.options.where):
             kind = "not_selected"
+        elif kind == "record" and each and not _selected(cells, table, each):
+            kind = "not_of_this_column"
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)
-            continue
-        found.skipped[kind] += 1
-        if kind in {"struck", "hidden"}:
-            faults.at_row(f"{kind}_row", number)
-            found.aside.append((number, cells))
-        if kind == "total":
-            found.totals.append(TotalRow(number, len(found.rows), cells))
+            captions.note(found)
+        elif kind != "not_of_this_column" and not table.options.further:
+            _set_aside(found, kind, number, cells, faults)
+    _fill_down(table, found)
     return found
 
 
-def _selected(row: Sequence[Cell], where: Mapping[int, Iterable[str]], first_column: int) -> bool:
+def _set_aside(found: SortedRows, kind: str, number: int, cells: Sequence[Cell], faults: TableFaults) -> None:
+    found.skipped[kind] += 1
+    if kind in {"struck", "hidden"}:
+        faults.at_row(f"{kind}_row", number)
+        found.aside.append((number, cells))
+    if kind == "total":
+        found.totals.append(TotalRow(number, len(found.rows), cells))
+
+
+class _CaptionReader:
+    """Follows the captions of sections down a table, where a field is taken from them."""
+
+    def __init__(self, table: RawTable) -> None:
+        self._patterns = [s.caption for s in table.columns.values() if s.caption is not None]
+        self._current: str | None = None
+
+    def takes(self, cells: Sequence[Cell], kind: str) -> bool:
+        """Whether a row is a caption: one text that a pattern fits."""
+        if not self._patterns or kind not in {"record", "note"}:
+            return False
+        texts = {cell_text(c) for c in cells if not is_missing(c)}
+        text = texts.pop() if len(texts) == 1 else None
+        if text is None or not any(pattern.search(text) for pattern in self._patterns):
+            return False
+        self._current = text
+        return True
+
+    def note(self, found: SortedRows) -> None:
+        """Say under which caption the last record stands."""
+        if self._patterns:
+            found.captions.append(self._current)
+
+
+def _fill_down(table: RawTable, found: SortedRows) -> None:
+    """Repeat in blank cells what stands above, in the columns of which the plan says so."""
+    offset = table.sheet.first_column
+    origins = (table.columns.get(f) for f in table.options.fill_down)
+    indexes = [o.column - offset for o in origins if o is not None and o.column is not None]
+    above: Sequence[Cell] | None = None
+    for position, row in enumerate(found.rows if indexes else ()):
+        blank = [i for i in indexes if above is not None and i < len(row) and is_missing(row[i]) and row[i] != 0]
+        if blank and above is not None:
+            filled = list(row)
+            for i in blank:
+                filled[i] = above[i]
+            found.rows[position] = filled
+        above = found.rows[position]
+
+
+def _selected(row: Sequence[Cell], table: RawTable, conditions: Mapping[int, Condition]) -> bool:
     def text(column: int) -> str:
-        index = column - first_column
+        index = column - table.sheet.first_column
         cell = row[index] if index < len(row) else None
         return "" if is_missing(cell) else normal_text(cell_text(cell))
 
-    return all(text(column) in wanted for column, wanted in where.items())
+    return all(condition.passes(text(column)) for column, condition in conditions.items())
 
 
 def _merged_fill(table: RawTable) -> Mapping[int, dict[int, Cell]]:

@@ -12,6 +12,7 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 from loaders.record_types.columns import Column
 from loaders.records.table_faults import TableFaults
+from loaders.regions.field_cells import field_cells
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import CellContext, Reading, as_written, cell_text, is_missing, read_cell
 from loaders.values.private_numbers import scrubbed
@@ -39,16 +40,16 @@ class ColumnReader:
 
     def cells(self, field: str) -> Sequence[Cell]:
         """Return the cells of a field, translated as the mapping file says; a field without a column is blank."""
-        origin, rows = self._table.columns.get(field), self._rows.rows
-        if origin is None or origin.column is None:
-            return [origin.constant if origin else None] * len(rows)
-        index = origin.column - self._table.sheet.first_column
-        values = [row[index] if index < len(row) else None for row in rows]
+        values = field_cells(self._table, self._rows, field)
         translate = self._table.options.translate.get(field)
-        if translate:
+        if translate and self._has_cells(field):
             known = {normal_text(k): v for k, v in translate.items()}
             values = [v if v is None else known.get(normal_text(cell_text(v)), v) for v in values]
         return values
+
+    def _has_cells(self, field: str) -> bool:
+        origin = self._table.columns.get(field)
+        return origin is not None and (origin.column is not None or bool(origin.template) or origin.caption is not None)
 
     def read(self, field: str) -> list[Reading]:
         """Read a column that is not private; faults are noted at their cells.

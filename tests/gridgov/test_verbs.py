@@ -250,7 +250,7 @@ def test_a_blank_workbook_is_told_from_a_clean_one(gridgov: Command, tmp_path: P
     target = tmp_path / "空白.xlsx"
     gridgov("template", target)
     outcome = gridgov("load", target)
-    assert (outcome.code, "没有一行数据" in outcome.out, "没有发现问题" in outcome.out) == (1, True, False)
+    assert (outcome.code, "没有读出一行数据" in outcome.out, "没有发现问题" in outcome.out) == (1, True, False)
 
 
 def test_nothing_is_written_beside_the_workspace(

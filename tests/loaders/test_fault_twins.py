@@ -82,10 +82,16 @@ Builder = Callable[[Path, Any], Built]
 def estate_sheet(folder: Path, change: Callable[[Any, Any], object]) -> list[Path]:
     path = sheet(folder, "estate", ROWS["estate"], typed=True)
     book = openpyxl.load_workbook(path)
-    book.create_sheet("空表")
+    book.create_sheet("网格")
+    for cells in ROWS_BESIDE:
+        book["网格"].append(cells)
     change(book.worksheets[0], book)
     book.save(path)
     return [*district(folder), path]
+
+
+ROWS_BESIDE = (("网格名称", "所属社区", "网格类型"), ("第一网格", "和盛里社区", "小区型"))
+"""A table that stands beside, so that not all of the file is unread."""
 
 
 def hidden_row(folder: Path, name: Any) -> Built:
@@ -186,7 +192,46 @@ def missing_step(folder: Path, months: Any) -> Built:
     return [*district(folder), write_csv(folder / "成员.csv", rows)], (None, None), {"mapping": mapping}
 
 
+def cell_without_heading(folder: Path, where: Any) -> Built:
+    beside = "右边" in where
+    cells = ["示例新苑", "和盛里社区", None, "已核实"] if beside else ["示例新苑", "和盛里社区", "已核实"]
+    rows = [["小区名称", "所属社区", "备注"], cells]
+    return [*district(folder), write_xlsx(folder / "来件（20240903）.xlsx", 小区=rows)], (2, "D"), {}
+
+
+def uneven_lists(folder: Path, written: Any) -> Built:
+    names = "某甲、某乙" if "两个姓名" in written else "某甲"
+    roles = "书记、副书记、委员" if "三个职务" in written else "书记、副书记"
+    rows = [["姓名", "任职机构", "职务"], [names, "示例花园联合党支部", roles]]
+    mapping = folder / "对照.toml"
+    mapping.write_text(
+        'version = 1\n[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
+        'columns = { person_name = "姓名", organisation = "任职机构", role = "职务" }\n'
+        'split = { person_name = "、", role = "、" }\n',
+        encoding="utf-8",
+    )
+    return [*district(folder), write_csv(folder / "成员（20240903）.csv", rows)], (2, "A"), {"mapping": mapping}
+
+
+def nothing_read(folder: Path, written: Any) -> Built:
+    rows = [["小区名称", "所属社区"], *([] if "表头" in written else [[written, "和盛里社区"]])]
+    return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (None, None), {}
+
+
+def unused_mapping(folder: Path, file: Any) -> Built:
+    used = write_csv(folder / "来件甲（20240903）.csv", [["名", "社区"], ["示例新苑", "和盛里社区"]])
+    there = write_csv(folder / "小区来件（20240903）.csv", [["名", "社区"], ["示例雅苑", "和盛里社区"]])
+    table = '[[table]]\nfile = "{}"\nrecord = "estate"\ncolumns = {{ name = "名", community = "社区" }}\n'
+    mapping = folder / "对照.toml"
+    mapping.write_text("version = 1\n" + table.format(used.name) + table.format(file), encoding="utf-8")
+    return [*district(folder), used, *([there] if there.name == file else [])], (None, None), {"mapping": mapping}
+
+
 SPECIAL: dict[str, Builder] = {
+    "cell_without_heading": cell_without_heading,
+    "uneven_lists": uneven_lists,
+    "nothing_read": nothing_read,
+    "unused_mapping": unused_mapping,
     "hidden_row": hidden_row,
     "struck_row": struck_row,
     "hidden_sheet": hidden_sheet,
@@ -200,8 +245,12 @@ SPECIAL: dict[str, Builder] = {
     "as_of_assumed": lambda folder, title: as_of(folder, title, "2024-01-05"),
     "as_of_missing": lambda folder, title: as_of(folder, title, ""),
     "missing_step": missing_step,
-    "unrecognised_sheet": headings("来件", (None, None)),
+    "unrecognised_sheet": headings("来件", (1, None)),
 }
+
+
+OF_FILES = {"nothing_read", "unused_mapping"}
+"""Codes that speak of a file as a whole."""
 
 
 def report_of(folder: Path, code: str, which: str) -> tuple[CheckReport, tuple[int | None, str | None]]:
@@ -227,7 +276,7 @@ def test_the_bad_example_has_this_fault_at_this_cell_and_no_other(code: str, tmp
     fault = found[0]
     assert fault.severity == KINDS[code].severity
     assert report.accepted + report.rejected == report.read
-    assert fault.sheet
+    assert fault.sheet or code in OF_FILES
     for language in ("zh", "en"):
         assert_complete(fault, language)
 

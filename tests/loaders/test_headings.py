@@ -10,6 +10,8 @@ import pytest
 
 import loaders
 from graph_store.workspace.home import Workspace
+from loaders.plans.interpreting import interpret
+from loaders.plans.problems import ProblemList
 from loaders.plans.table_finding import FoundTable, find_table
 from loaders.readers import Sheet, read_file
 from tests.loaders.office import Rows, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
@@ -33,10 +35,12 @@ def found(folder: Path, *rows: Sequence[Any]) -> FoundTable:
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda f: f.stem)
 def test_a_foreign_heading_is_matched_rightly_or_asked_about(file: Path, tmp_path: Path) -> None:
     columns = cases(file)
-    table = found(tmp_path, [c["heading"] for c in columns], ["甲"] * len(columns))
-    assert table.table is not None
-    assert table.table.record == columns[0]["record"]
-    matched = {source.column: field for field, source in table.table.columns.items()}
+    sheet = sheet_of(tmp_path, [[c["heading"] for c in columns], ["甲"] * len(columns)])
+    table = find_table(sheet)
+    assert table.plan is not None
+    assert table.plan.record == columns[0]["record"]
+    (raw,) = interpret(table.plan, sheet, ProblemList("m.toml"), mapped=False)
+    matched = {source.column: field for field, source in raw.columns.items()}
     asked = {ord(f.column) - ord("A") + 1 for f in table.faults if f.column}
     right = 0
     for number, column in enumerate(columns, start=1):

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from graph_store.workspace.home import Workspace
-from loaders.plans.table_finding import find_table
+from loaders.plans.recognising import recognise
 from loaders.readers import read_file
-from loaders.regions.several_tables import single_tables
 from tests.loaders.office import DIVISIONS, checked, codes, district, places, snapshot_of, write_csv, write_xlsx
 
 Row = Sequence[Any]
@@ -60,8 +59,8 @@ def test_a_table_below_one_with_a_heading_two_rows_high_is_found(tmp_path: Path)
     above = (upper, lower, *((f"{n}花园", "和盛里社区", 1) for n in "甲乙丙"))
     below = (("党支部",), ("支部名称", "所属社区"), ("甲支部", "和盛里社区"))
     path = one_sheet(tmp_path, *above, *below)
-    found = [find_table(part).table for part in single_tables(read_file(path).sheets[0])]
-    assert [(t.record, t.first_row) for t in found if t] == [("estate", 3), ("party_branch", 8)]
+    plans = recognise(read_file(path).sheets[0]).plans
+    assert [(plan.record, plan.header) for plan in plans] == [("estate", (1, 2)), ("party_branch", (7,))]
 
 
 def test_two_tables_side_by_side_are_both_read(tmp_path: Path) -> None:
@@ -226,6 +225,4 @@ OFFICE_TABLES = {
 def test_a_table_of_an_office_is_told_by_its_headings_alone(record: str, tmp_path: Path) -> None:
     headings = OFFICE_TABLES[record].split()
     path = one_sheet(tmp_path, headings, ["甲"] * len(headings))
-    table = find_table(read_file(path).sheets[0]).table
-    assert table is not None
-    assert table.record == record
+    assert [plan.record for plan in recognise(read_file(path).sheets[0]).plans] == [record]

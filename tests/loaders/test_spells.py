@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.plans.tables import Spells
+from loaders.plan import Spells
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.spells import SpellsResult, first_day, fold

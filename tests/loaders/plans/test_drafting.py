@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from graph_model.errors import UsageError
 from loaders.plans import apply_mapping, draft_mapping, parse_mapping
+from loaders.plans.readings import SheetReading, TableReading
+from loaders.plans.recognising import recognise
 from loaders.readers import read_file
 from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Cell, Sheet
@@ -19,6 +21,17 @@ def sheet_of(rows: list[list[Cell]], name: str = "名册", **more: object) -> Sh
     return Sheet("外来.xlsx", "f" * 64, name, rows, **more)  # type: ignore[arg-type] # tests pass what Sheet declares
 
 
+def draft_of(*sheets: Sheet) -> str:
+    """The draft of sheets that are read as a load would read them."""
+    return draft_mapping([reading_of(sheet) for sheet in sheets])
+
+
+def reading_of(sheet: Sheet) -> SheetReading:
+    found = recognise(sheet)
+    tables = tuple(TableReading(plan, False, None, 0) for plan in found.plans)
+    return SheetReading(Path("in") / sheet.file, sheet, found.state, tables)
+
+
 FOREIGN: list[list[Cell]] = [
     ["某系统导出", None, None, None, None],
     ["序号", "任职机构", "职务名", "任职时间", "爱好 X"],
@@ -27,7 +40,7 @@ FOREIGN: list[list[Cell]] = [
 
 
 def test_certain_columns_are_lines_near_ones_are_commented_unknown_ones_named() -> None:
-    draft = draft_mapping([sheet_of(FOREIGN)])
+    draft = draft_of(sheet_of(FOREIGN))
     table = parse_mapping(draft).tables[0]
     assert (table.file, table.record, table.header, table.sheet) == ("外来.xlsx", "tenure", (2,), None)
     assert table.columns == {"organisation": "任职机构", "valid_from": "任职时间"}
@@ -39,20 +52,20 @@ def test_certain_columns_are_lines_near_ones_are_commented_unknown_ones_named() 
 
 
 def test_a_suggestion_can_be_taken_over_by_removing_its_mark() -> None:
-    draft = draft_mapping([sheet_of(FOREIGN)])
-    edited = draft.replace("# role = ", "role = ").replace('role = ""  # 职务', "# ")
+    draft = draft_of(sheet_of(FOREIGN))
+    edited = draft.replace("# role = ", "role = ").replace('role = ""  # ', "# ")
     table = parse_mapping(edited).tables[0]
     assert table.columns["role"] == "职务名"
 
 
 def test_no_more_than_three_fields_are_suggested_for_a_column() -> None:
-    draft = draft_mapping([sheet_of([["小区名称", "所属社区", "日期"], ["A", "B", "2023"]])])
+    draft = draft_of(sheet_of([["小区名称", "所属社区", "日期"], ["A", "B", "2023"]]))
     assert 1 <= sum(' = "日期"' in line for line in draft.splitlines()) <= 3
 
 
 def test_every_table_of_the_blank_workbook_is_drafted_with_all_its_columns(tmp_path: Path) -> None:
     result = read_file(write_template(tmp_path / "blank.xlsx"))
-    draft = draft_mapping(result.sheets)
+    draft = draft_of(*result.sheets)
     mapping = parse_mapping(draft)
     assert [table.record for table in mapping.tables] == list(RECORD_TYPES)
     assert not any(table.values for table in mapping.tables)
@@ -68,7 +81,7 @@ def test_headings_of_two_rows_and_headings_that_stand_twice() -> None:
         ["A", "主任", "2023", "2024", 1, 2],
     ]
     sheet = sheet_of(rows, merged=((1, 3, 1, 4),))
-    draft = draft_mapping([sheet])
+    draft = draft_of(sheet)
     table = parse_mapping(draft).tables[0]
     assert table.header == (1, 2)
     assert {"organisation": "任职机构", "role": "职务"}.items() <= table.columns.items()
@@ -80,23 +93,23 @@ def test_headings_of_two_rows_and_headings_that_stand_twice() -> None:
 
 
 def test_several_sheets_are_named_and_one_without_headings_is_passed_over() -> None:
-    cover = sheet_of([["封面"], ["2023"]], "封面")
+    cover = sheet_of([["封面"], ["2023"]], "首页")
     hidden = sheet_of(FOREIGN, "旧", hidden=True)
-    draft = draft_mapping([cover, sheet_of(FOREIGN), sheet_of(FOREIGN, "名册2"), hidden])
+    draft = draft_of(cover, sheet_of(FOREIGN), sheet_of(FOREIGN, "名册2"), hidden)
     assert [table.sheet for table in parse_mapping(draft).tables] == ["名册", "名册2"]
-    assert "封面" in draft
+    assert "首页" in draft
 
 
 def test_a_record_type_that_a_json_file_names_is_kept() -> None:
     sheet = sheet_of([["org", "what"], ["A", "B"]], kind="objects", record="adoption")
-    table = parse_mapping(draft_mapping([sheet])).tables[0]
+    table = parse_mapping(draft_of(sheet)).tables[0]
     assert (table.record, table.header) == ("adoption", "auto")
     assert table.values == {"organisation": "", "mechanism": ""}
 
 
 def test_nothing_to_draft_from() -> None:
     with pytest.raises(UsageError, match="headings"):
-        draft_mapping([sheet_of([["封面"]])])
+        draft_of(sheet_of([["封面"]]))
 
 
 @given(
@@ -108,7 +121,7 @@ def test_nothing_to_draft_from() -> None:
 )
 def test_a_draft_can_be_read_whatever_the_headings(headings: list[str]) -> None:
     try:
-        draft = draft_mapping([sheet_of([[*headings], ["x"] * len(headings)], name="\n".join(headings[:2]))])
+        draft = draft_of(sheet_of([[*headings], ["x"] * len(headings)], name="\n".join(headings[:2])))
     except UsageError:
         return
     assert parse_mapping(draft).tables

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from loaders.plans.positions import Path as KeyPath
+from loaders.plan import KeyPath
 from loaders.plans.positions import key_lines
 
 TEXT = '''\

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from loaders.plan import Spells
 from loaders.plans import MappingError, parse_mapping, read_mapping
-from loaders.plans.tables import Spells
 
 WHOLE = """\
 version = 1
@@ -53,7 +53,7 @@ def test_every_key_of_a_mapping() -> None:
     assert first.spells == Spells(("person", "organisation", "role"), "valid_from", "month", "observed")
     assert first.translate == {"role": {"2": "member"}}
     assert first.split == {"routes": "+/"}
-    assert first.where == {"角色代码": {"2", "三"}, "状态": {""}}
+    assert {h: c.cells for h, c in first.where.items()} == {"角色代码": {"2", "三"}, "状态": {""}}
     assert (first.namespace, first.as_of, first.end_inclusive, first.encoding) == (
         "no",
         date(2023, 5, 31),
@@ -110,8 +110,7 @@ def test_the_minimal_mapping_has_no_problem() -> None:
         (MINIMAL + 'dates = { valid_from = "YYYYMM" }', 6, "table 1: dates.valid_from", "no format"),
         (MINIMAL + 'dates = { valid_to = "%Y" }', 6, "table 1: dates.valid_to", "no column"),
         (MINIMAL + "translate = { role = { 2 = 3 } }", 6, "table 1: translate.role.2", "a text"),
-        (MINIMAL + 'split = { role = ";" }', 6, "table 1: split.role", "one value"),
-        (MINIMAL + 'where = { "甲" = { a = 1 } }', 6, "table 1: where.甲", "a cell"),
+        (MINIMAL + 'where = { "甲" = { a = 1 } }', 6, "table 1: where.甲", "not"),
         (MINIMAL + 'as_of = "May"', 6, "table 1: as_of", "2023-05-31"),
         (MINIMAL + 'end_inclusive = "yes"', 6, "table 1: end_inclusive", "true or false"),
         (MINIMAL + 'encoding = "gb20000"', 6, "table 1: encoding", "gb18030"),
@@ -156,7 +155,7 @@ def test_a_mistake_is_shown_at_its_line_and_key_with_what_is_meant(text: str, li
 def test_all_mistakes_come_together_in_the_order_of_their_lines() -> None:
     text = (
         MINIMAL.replace("file =", "fiel =")
-        + 'split = { role = ";" }\n[tables]\n[[table]]\nfile = "x"\nrecord = "grid"\n'
+        + 'dates = { role = "%Y" }\n[tables]\n[[table]]\nfile = "x"\nrecord = "grid"\n'
     )
     with pytest.raises(MappingError) as caught:
         parse_mapping(text, "m.toml")

@@ -1,0 +1,162 @@
+"""The one interpreter of plans: a plan and a sheet give tables whose columns are known by number."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from graph_model.names import normal_text
+from loaders.plan import Condition, TablePlan
+from loaders.plans.forms import form_sources
+from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
+from loaders.plans.named_columns import NamedColumns
+from loaders.plans.problems import ProblemList
+from loaders.plans.tables import ColumnSource, RawTable, TableOptions
+from loaders.readers.sheet import Sheet
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
+from loaders.regions.cutting import cut
+
+_MARKED = Condition(frozenset({""}), negated=True)
+_BRACES = re.compile(r"\{([^{}]+)\}")
+
+
+def headings_named(plan: TablePlan) -> list[str]:
+    """Return every heading that a plan names, by which its heading row is found."""
+    composed = (heading for text in plan.composed.values() for heading in _BRACES.findall(text))
+    each = (name for name in plan.each.columns if ":" not in name) if plan.each else ()
+    period = (plan.period.column,) if plan.period else ()
+    return [*plan.columns.values(), *plan.where, *composed, *each, *period]
+
+
+def interpret(plan: TablePlan, sheet: Sheet, problems: ProblemList, *, mapped: bool = True) -> list[RawTable]:
+    """Apply a plan to a sheet.
+
+    Args:
+        plan: the plan.
+        sheet: the sheet, whole.
+        problems: where is noted what of the plan does not fit the sheet.
+        mapped: whether a mapping file says so; else the plan was recognised.
+
+    Returns:
+        The tables: one, or of a plan with one record per column one for each column; none if the plan does not fit.
+    """
+    part = cut(sheet, plan.region) if plan.region else sheet
+    before = len(problems.found)
+    read = _form if plan.form else _table
+    found = read(plan, part, problems, mapped)
+    return found if len(problems.found) == before else []
+
+
+def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
+    sources = dict(form_sources(plan, part, problems)) | dict(_beside(plan, part, ()))
+    rows = [s.row for s in sources.values() if s.row is not None]
+    first = min(rows, default=part.first_row)
+    title = titles_above(part, HeadingRows((first,), ())) if rows else ()
+    return [RawTable(plan.record, part, sources, first, None, title, _options(plan, mapped), form=True, plan=plan)]
+
+
+def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
+    rows = choose_heading_rows(part, plan.header, headings_named(plan))
+    if rows is None:
+        _note_no_headings(problems, plan, part)
+        return []
+    named = NamedColumns(plan, part, rows, problems)
+    title = titles_above(part, rows)
+    sources = {
+        **dict(named.sources()),
+        **dict(named.composed()),
+        **dict(named.period()),
+        **dict(_beside(plan, part, title)),
+    }
+    heading_row = rows.rows[-1] if rows.rows else None
+    options = replace(_options(plan, mapped), where=dict(named.filters()))
+    headed = frozenset(h.column + part.first_column for h in rows.headings) if rows.rows else None
+    base = RawTable(
+        plan.record,
+        part,
+        sources,
+        first_row=part.first_row if heading_row is None else heading_row + 1,
+        heading_row=heading_row,
+        title=title,
+        options=options,
+        last_row=plan.last_row,
+        headed=headed,
+        plan=plan,
+    )
+    return list(_per_column(plan, base, named)) if plan.each else [base]
+
+
+def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterator[RawTable]:
+    each = plan.each
+    assert each is not None  # only plans with it come here
+    condition = Condition(each.marks) if each.marks else _MARKED
+    for position, (number, heading) in enumerate(named.each()):
+        sources = dict(base.columns)
+        if each.heading is not None:
+            words = plan.translate.get(each.heading, {})
+            sources[each.heading] = ColumnSource(None, heading, words.get(normal_text(heading), heading))
+        if each.cell is not None:
+            sources[each.cell] = ColumnSource(number, heading)
+        options = replace(base.options, each=(number, condition), further=position > 0)
+        yield replace(base, columns=sources, options=options)
+
+
+def _options(plan: TablePlan, mapped: bool) -> TableOptions:
+    fields = columns(RECORD_TYPES[plan.record])
+    return TableOptions(
+        table=plan.number if mapped else None,
+        day=plan.as_of,
+        end_inclusive=plan.end_inclusive,
+        namespace=plan.namespace,
+        dates=plan.dates,
+        translate=plan.translate,
+        split={f: s for f, s in plan.split.items() if fields[f].many},
+        records_of={f: s for f, s in plan.split.items() if not fields[f].many},
+        fill_down=plan.fill_down,
+        spells=plan.spells,
+        repeats=plan.repeats == "once",
+    )
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """Texts that stand beside a table."""
+
+    title: tuple[str, ...]
+    sheet: str
+    file: str
+
+    def of(self, source: str) -> tuple[str, ...]:
+        return {"title": self.title, "sheet": (self.sheet,), "file": (self.file,)}[source]
+
+
+def _beside(plan: TablePlan, part: Sheet, title: tuple[str, ...]) -> Iterator[tuple[str, ColumnSource]]:
+    """Constants, and what is taken from beside the table; what a pattern does not find there is blank."""
+    texts = _Beside(title, part.name, PurePath(part.file).stem)
+    for field, constant in plan.values.items():
+        yield field, ColumnSource(None, constant=constant)
+    for field, taken in plan.taken.items():
+        pattern = re.compile(taken.pattern)
+        if taken.source == "caption":
+            yield field, ColumnSource(None, caption=pattern)
+            continue
+        found = next((m for m in map(pattern.search, texts.of(taken.source)) if m), None)
+        value = (found[1] if pattern.groups else found[0]) if found else None
+        yield field, ColumnSource(None, constant=_translated(plan.translate, field, value))
+
+
+def _translated(translate: Mapping[str, Mapping[str, str]], field: str, value: str | None) -> str | None:
+    return None if value is None else translate.get(field, {}).get(normal_text(value), value)
+
+
+def _note_no_headings(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:
+    path = ("table", plan.number, "header")
+    if plan.header == "auto":
+        zh = f'前 {SEARCHED_ROWS} 行里没有 columns 写的任何表头；没有表头的表请写 header = "none"，各列写字母'
+        en = f"none of the first {SEARCHED_ROWS} rows holds any heading that columns names"
+        problems.add(path, zh, f'{en}; where there are none, write header = "none" and the letters of the columns')
+    else:
+        last = sheet.first_row + len(sheet.rows) - 1
+        zh = f"工作表只有第 {sheet.first_row} 到第 {last} 行"
+        problems.add(path, zh, f"the sheet has the rows {sheet.first_row} to {last} alone")

@@ -1,0 +1,129 @@
+"""The parts of a plan that say how rows become records: region, period, each, composed, taken, fill_down."""
+
+import re
+from typing import Any, Final, cast
+
+from loaders.plan import Each, Period, Region, Taken, TakenFrom
+from loaders.plans.comparing import comparable
+from loaders.plans.fields import Fields, unknown_field
+from loaders.plans.sections import Section
+from loaders.readers.sheet import column_number
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
+
+_SOURCES: Final = ("title", "sheet", "file", "caption")
+_REGION: Final = re.compile(r"([A-Z]{1,3})([1-9]\d*):([A-Z]{1,3})([1-9]\d*)?", re.IGNORECASE)
+_BRACES: Final = re.compile(r"\{[^{}]+\}")
+
+
+def read_region(table: Section) -> Region | None:
+    """Read `region`: a range as Excel writes it, A3:F40, or A3:F down to the end of the sheet."""
+    written = table.text("region")
+    if written is None:
+        return None
+    match = _REGION.fullmatch(written.strip())
+    if match:
+        first, last = column_number(match[1]), column_number(match[3])
+        top, bottom = int(match[2]), int(match[4]) if match[4] else None
+        if first <= last and (bottom is None or top <= bottom):
+            return Region(top, first, last, bottom)
+    zh = f'“{written}”不是区域；例如 "A3:F40"，到表尾写 "A3:F"'
+    table.fault("region", zh, f'"{written}" is no region; such are "A3:F40", or "A3:F" down to the end')
+    return None
+
+
+def read_last_row(table: Section) -> int | None:
+    """Read `last_row`: the row's number, as Excel counts."""
+    value: int | None = table.take(
+        "last_row",
+        lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1,
+        "行号，如 40",
+        "a row number, such as 40",
+    )
+    return value
+
+
+def read_fill_down(table: Section, fields: Fields) -> tuple[str, ...]:
+    """Read `fill_down`: fields with a column."""
+    found = table.texts("fill_down")
+    for field in found:
+        if field not in fields.from_columns:
+            zh, en = f"columns 里没有字段 {field} 的列", f"columns names no column for the field {field}"
+            table.fault("fill_down", zh, en)
+    return found
+
+
+def read_composed(section: Section, fields: Fields) -> dict[str, str]:
+    """Read `composed`: field -> text with headings in braces."""
+    found = {}
+    for field, _ in fields.known(section):
+        text = section.text(field)
+        if text and not _BRACES.search(text):
+            zh, en = '没有花括号：要填的列写作 "{社区}大党委"', 'no braces: write the column as in "{社区}大党委"'
+            section.fault(field, zh, en)
+        elif text:
+            found[field] = text
+    return found
+
+
+def read_taken(section: Section, fields: Fields) -> dict[str, Taken]:
+    """Read `taken`: field -> where its value stands, and the pattern that finds it."""
+    found = {}
+    for field, _ in fields.known(section):
+        inner = section.inner(field)
+        inner.refuse_unknown(("from", "pattern"))
+        source, pattern = inner.one_of("from", _SOURCES), inner.text("pattern")
+        for key in ("from", "pattern"):
+            if key not in inner.raw:
+                inner.fault(None, f"taken 缺少 {key}", f"taken lacks {key}")
+        if source and pattern and _is_pattern(inner, pattern):
+            found[field] = Taken(cast("TakenFrom", source), pattern)
+    return found
+
+
+def _is_pattern(section: Section, pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        zh = f"“{pattern}”不是正则表达式：{error}"
+        section.fault("pattern", zh, f'"{pattern}" is no regular expression: {error}')
+        return False
+    return True
+
+
+def read_period(section: Section, record: str) -> Period | None:
+    """Read `period`: the column, and the fields of its start and its end."""
+    section.refuse_unknown(("column", "start", "end"))
+    column = section.text("column")
+    if column is None:
+        if "column" not in section.raw:
+            section.fault(None, "period 缺少 column", "period lacks column")
+        return None
+    period = Period(column, section.text("start") or "valid_from", section.text("end") or "valid_to")
+    for key, field in (("start", period.start), ("end", period.end)):
+        found = columns(RECORD_TYPES[record]).get(field)
+        if found is None:
+            section.fault(key, f"“{record}”没有字段 {field}", f'"{record}" has no field {field}')
+        elif found.kind != "date":
+            section.fault(key, f"字段 {field} 不是日期", f"the field {field} is no date")
+    return period
+
+
+def read_each(section: Section, record: str) -> Each | None:
+    """Read `each`: columns that make a record each, the fields of heading and cell, and the marks."""
+    section.refuse_unknown(("columns", "heading", "cell", "marks"))
+    named = section.texts("columns")
+    heading, cell = section.text("heading"), section.text("cell")
+    marks = section.take("marks", _is_marks, '标记的列表，如 ["√", "是"]', 'a list of marks, such as ["√", "是"]')
+    if not named and "columns" not in section.raw:
+        section.fault(None, "each 缺少 columns", "each lacks columns")
+    if heading is None and cell is None:
+        section.fault(None, "each 要有 heading 或 cell", "each needs heading or cell")
+    for key, field in (("heading", heading), ("cell", cell)):
+        if field is not None and field not in columns(RECORD_TYPES[record]):
+            unknown_field(section, key, record, field)
+    return Each(named, heading, cell, frozenset(comparable(m) for m in marks or ())) if named else None
+
+
+def _is_marks(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(v, str | int | float | bool) for v in value)

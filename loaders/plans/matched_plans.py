@@ -1,0 +1,90 @@
+"""The plan of a table whose headings were matched: its columns, and what its cells show of lists and periods."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from loaders.plan import Header, Period, TablePlan
+from loaders.plans.heading_rows import HeadingRows, headings_at, letters_of
+from loaders.plans.headings import Heading, HeadingMatch, heading_key
+from loaders.readers.sheet import Cell, Sheet
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
+from loaders.values.cell_reading import is_missing, split_list
+from loaders.values.periods import split_period
+
+_NAMES: Final = "、，；;\n/"
+"""What stands between the names of several persons in one cell."""
+
+_PERSONAL: Final = ("person_name", "person", "identity_number", "telephone")
+_PERIOD_WORDS: Final = re.compile(r"期|起止|时间|日期|年限")
+_LOOKED_AT: Final = 2_000
+
+
+def plan_of(sheet: Sheet, match: HeadingMatch, header: tuple[int, ...]) -> TablePlan:
+    """Return the plan of a table.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        match: how its headings fit a record type.
+        header: its heading rows, as Excel counts.
+    """
+    rows = headings_at(sheet, header)
+    where: Header = "auto" if sheet.kind == "objects" else header
+    plan = TablePlan(
+        0,
+        file=sheet.file,
+        record=match.record,
+        sheet=sheet.name,
+        header=where,
+        columns={field: _name_of(sheet, rows, heading) for field, heading in match.fields.items()},
+        values=dict(match.stated),
+        repeats="fault",
+    )
+    below = sheet.rows[header[-1] + 1 - sheet.first_row :][:_LOOKED_AT]
+    plan = _with_period(plan, sheet, rows, match, below)
+    return replace(plan, split=dict(_several_persons(plan, match, below)))
+
+
+def _name_of(sheet: Sheet, rows: HeadingRows, heading: Heading) -> str:
+    """The heading as a plan names it: its letters where its words stand twice."""
+    same = [h.column for h in rows.columns_of(heading.shown)]
+    return heading.shown if same == [heading.column] else letters_of(sheet, heading)
+
+
+def _several_persons(
+    plan: TablePlan, match: HeadingMatch, below: Sequence[Sequence[Cell]]
+) -> Iterator[tuple[str, str]]:
+    """Several names in one cell are several persons, and numbers beside them are divided alike."""
+    heading = match.fields.get("person_name")
+    if heading is None or not any(_is_list(row[heading.column]) for row in below):
+        return
+    for field in _PERSONAL:
+        if field in plan.columns:
+            yield field, _NAMES
+
+
+def _is_list(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(split_list(cell, _NAMES)) > 1
+
+
+def _with_period(
+    plan: TablePlan, sheet: Sheet, rows: HeadingRows, match: HeadingMatch, below: Sequence[Sequence[Cell]]
+) -> TablePlan:
+    """A column of periods gives start and end, where no other column does."""
+    fields = columns(RECORD_TYPES[plan.record])
+    if not {"valid_from", "valid_to"} <= fields.keys() or "valid_to" in plan.columns:
+        return plan
+    start = match.fields.get("valid_from")
+    for heading in [start] if start else match.unknown:
+        if _PERIOD_WORDS.search(heading_key(heading.shown)) and _are_periods(row[heading.column] for row in below):
+            kept = {f: name for f, name in plan.columns.items() if f != "valid_from"}
+            return replace(plan, columns=kept, period=Period(_name_of(sheet, rows, heading)))
+    return plan
+
+
+def _are_periods(cells: Iterator[Cell]) -> bool:
+    said = [cell for cell in cells if not is_missing(cell)]
+    periods = sum(isinstance(cell, str) and split_period(cell) is not None for cell in said)
+    return periods * 2 > len(said)

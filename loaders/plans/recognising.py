@@ -1,0 +1,70 @@
+"""Sheets that no mapping file speaks of: each of their tables gets a plan, or is asked about."""
+
+from dataclasses import dataclass, replace
+
+from loaders.faults import Fault, kind_of_fault
+from loaders.plan import Region, TablePlan
+from loaders.plans.readings import State
+from loaders.plans.table_finding import find_table
+from loaders.readers.sheet import Sheet
+from loaders.regions.several_tables import single_tables
+from loaders.values.cell_reading import is_missing
+
+RESULT_SHEETS = frozenset({"检查结果", "Check results"})
+"""Sheets that `check --marked` adds to a returned workbook."""
+
+_GUIDES = frozenset({"填写说明", "填表说明", "填报说明", "说明", "封面", "目录"})
+"""Sheets that speak of the others: what in them looks like a table and is none is no fault."""
+
+
+@dataclass(frozen=True)
+class RecognisedSheet:
+    """What a sheet was recognised as.
+
+    Args:
+        state: read, or why it was not.
+        plans: the plans of its tables, in order.
+        faults: what is to be said of the sheet and its headings.
+    """
+
+    state: State
+    plans: tuple[TablePlan, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def recognise(sheet: Sheet) -> RecognisedSheet:
+    """Recognise the tables of a sheet by their headings.
+
+    Args:
+        sheet: a sheet.
+
+    Returns:
+        Their plans, each such that a mapping file with it gives the same table. A hidden sheet is not read.
+    """
+    if sheet.name in RESULT_SHEETS:
+        return RecognisedSheet("passed_over")
+    if not any(not is_missing(cell) for row in sheet.rows for cell in row):
+        return RecognisedSheet("empty")
+    if sheet.hidden:
+        severity = kind_of_fault("hidden_sheet").severity
+        return RecognisedSheet("hidden", (), (Fault("hidden_sheet", severity, sheet.file, sheet.name),))
+    return _recognised(sheet)
+
+
+def _recognised(sheet: Sheet) -> RecognisedSheet:
+    parts = list(single_tables(sheet))
+    found = [find_table(part) for part in parts]
+    plans = (f.plan if part is sheet else _within(sheet, part, f.plan) for part, f in zip(parts, found, strict=True))
+    numbered = tuple(replace(plan, number=number) for number, plan in enumerate(p for p in plans if p))
+    if not numbered and sheet.name in _GUIDES:
+        return RecognisedSheet("passed_over")
+    faults = tuple(fault for f in found for fault in f.faults)
+    return RecognisedSheet("read" if numbered else "unrecognised", numbered, faults)
+
+
+def _within(sheet: Sheet, part: Sheet, plan: TablePlan | None) -> TablePlan | None:
+    last_row = part.first_row + len(part.rows) - 1
+    reaches_end = last_row == sheet.first_row + len(sheet.rows) - 1
+    last_column = part.first_column + part.width - 1
+    region = Region(part.first_row, part.first_column, last_column, None if reaches_end else last_row)
+    return plan and replace(plan, region=region)

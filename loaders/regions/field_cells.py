@@ -1,0 +1,73 @@
+"""The cells of a field, record by record: a column's own, or put together as the plan says."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.plans.tables import ColumnSource, RawTable
+from loaders.readers.sheet import Cell
+from loaders.regions.row_sorting import SortedRows
+from loaders.values.cell_reading import cell_text, is_missing
+from loaders.values.periods import split_period
+
+
+def field_cells(table: RawTable, rows: SortedRows, field: str) -> Sequence[Cell]:
+    """Return the cells of a field, one a record.
+
+    Args:
+        table: the table.
+        rows: its records.
+        field: the field; one without a column or a constant is blank.
+    """
+    origin = table.columns.get(field)
+    if field in rows.members:
+        return rows.members[field]
+    if origin is None or origin.column is None:
+        return _beside(origin, table, rows)
+    index = origin.column - table.sheet.first_column
+    if origin.row is not None:
+        cells = [_at(table.sheet.rows[origin.row - table.sheet.first_row], index)] * len(rows.rows)
+    else:
+        cells = [_at(row, index) for row in rows.rows]
+    return [_end_of(cell, origin.end_of) for cell in cells] if origin.end_of else cells
+
+
+def _beside(origin: ColumnSource | None, table: RawTable, rows: SortedRows) -> Sequence[Cell]:
+    """The cells of a field that has no column of its own."""
+    if origin is not None and origin.caption is not None:
+        return [_in_caption(origin, caption) for caption in rows.captions]
+    if origin is not None and origin.template:
+        return [_composed(origin.template, row, table.sheet.first_column) for row in rows.rows]
+    return [origin.constant if origin else None] * len(rows.rows)
+
+
+def _at(row: Sequence[Cell], index: int) -> Cell:
+    return row[index] if 0 <= index < len(row) else None
+
+
+def _in_caption(origin: ColumnSource, caption: str | None) -> Cell:
+    match = origin.caption.search(caption) if origin.caption and caption else None
+    return (match[1] if match.re.groups else match[0]) if match else None
+
+
+def _composed(template: Sequence[str | int], row: Sequence[Cell], first_column: int) -> Cell:
+    """The text of a template; nothing where one of its cells is blank, for half a name would be another's."""
+    parts = []
+    for part in template:
+        cell = part if isinstance(part, str) else _at(row, part - first_column)
+        if not isinstance(part, str) and is_missing(cell):
+            return None
+        parts.append(part if isinstance(part, str) else cell_text(cell))
+    return "".join(parts)
+
+
+def _end_of(cell: Cell, end: str) -> Cell:
+    """One end of a period; a cell that is none stays with the start, whose reader says what is wrong with it."""
+    if not isinstance(cell, str) or is_missing(cell):
+        return cell if end == "start" else None
+    period = _period(cell)
+    if period is None:
+        return cell if end == "start" else None
+    return period.start if end == "start" else period.end
+
+
+_period = lru_cache(maxsize=10_000)(split_period)

@@ -1,0 +1,44 @@
+"""Cells right of the headings, or between them: nothing says what they mean, so they are told and never dropped."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.plans.tables import RawTable
+from loaders.readers.sheet import Cell
+from loaders.records.table_faults import TableFaults
+from loaders.regions.row_sorting import SortedRows
+from loaders.values.cell_reading import as_written, is_missing
+
+_UNTYPED = (".csv", ".txt", ".tsv")
+
+
+def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableFaults) -> None:
+    """Note each cell of a record that stands in a column without a heading.
+
+    In a file of plain text such a row is longer than its heading: a mark between columns within a cell has shifted it,
+    and it is rejected. In a workbook it is a remark, and the row stays.
+
+    Args:
+        table: the table.
+        rows: its rows.
+        faults: is told.
+    """
+    if table.headed is None or table.options.further:
+        return
+    offset = table.sheet.first_column
+    used = {s.column for s in table.columns.values()}
+    bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
+    bare = [i for i in bare if not _counts_rows(i, rows)]
+    shifted = table.sheet.file.lower().endswith(_UNTYPED)
+    for number, row in zip(rows.numbers, rows.rows, strict=True) if bare else ():
+        index = next((i for i in bare if i < len(row) and not is_missing(row[i])), None)
+        if index is not None:
+            faults.beside_headings(number, index + offset, as_written(row[index]), error=shifted)
+
+
+def _counts_rows(index: int, rows: SortedRows) -> bool:
+    """Whether a column without a heading numbers the rows: 1, 2, 3 and so on."""
+    cells: Sequence[Cell] = [row[index] for row in rows.rows if index < len(row) and not is_missing(row[index])]
+    numbers = [str(c).strip().removesuffix(".0") for c in cells]
+    counted = [int(n) for n in numbers if n.isdigit() and len(n) < len(str(10**9))]
+    return len(counted) == len(cells) and all(b > a for a, b in pairwise(counted))
