@@ -47,7 +47,7 @@ Value: TypeAlias = (
     "bool | int | float | str | date | datetime | time "
     "| Node | Relationship | Path | list[Value] | dict[str, Value] | None"
 )
-"""What a cell of a result can hold. A duration comes as its ISO 8601 text."""
+"""What a cell of a result can hold. A duration comes as its ISO 8601 text, a point as a map of its coordinates."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """What other programs rely on: the JSON document of each verb, with its keys as docs/commands.md promises them."""
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from queries.output_formats.json_text import plain
+from queries.output_formats.json_text import document_text, plain
 
 if TYPE_CHECKING:
     from graph_store.publishing.publication import Publication
@@ -19,8 +18,8 @@ Document = dict[str, Any] | list[dict[str, Any]]
 
 
 def dump(document: Document) -> str:
-    """Return a document as text; Chinese is written as it is."""
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    """Return a document as text; Chinese is written as it is, and any value that a store can return."""
+    return document_text(document, indent=1)
 
 
 def info(snapshot: "Snapshot") -> dict[str, Any]:

@@ -16,12 +16,12 @@ from graph_store.snapshot.reading import Snapshot
 from graph_store.snapshot.store_tables import StoreTables
 from graph_store.workspace.home import Workspace
 from gridgov.asking import open_any_store, open_graph
+from gridgov.notebook_columns import notebook_columns
 from gridgov.servers import snapshot_needed
 from gridgov.settings import STORE_VARIABLE, Settings
 from gridgov.synthetic import is_synthetic
 from gridgov.words import Words
 from queries.catalogue_reading import read_catalogue
-from queries.output_formats.json_text import plain
 from queries.running import run
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ class Session:
             parameters: values by name; dates as `datetime.date`.
 
         Returns:
-            One column for each that the statement returns; a node or relationship is a structure of its parts.
+            One column for each that the statement returns; a node or relationship is a structure of its parts. A column
+            that mixes kinds of values holds texts.
         """
         with self._any_store() as store:
             result = store.run(text, parameters)
-        rows = [tuple(cell if isinstance(cell, date) else plain(cell) for cell in row) for row in result.rows]
-        return pl.DataFrame(rows, schema=list(result.columns), orient="row", infer_schema_length=None, strict=False)
+        return notebook_columns(result.columns, result.rows)
 
     def graph(self, as_of: date | None = None) -> "nx.MultiDiGraph[str]":
         """Return the whole graph for NetworkX; with a day, only the ties that may have held on it."""

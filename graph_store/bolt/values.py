@@ -14,6 +14,7 @@ RESERVED = "gridgov_"
 """How properties begin that the publication keeps for its own use; no result shows them."""
 
 _PLAIN = frozenset({type(None), bool, int, float, str})
+_REFERENCE_SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "wgs-84", 4979: "wgs-84-3d"}
 Ends = Mapping[str, str]
 """The server's name of a node -> its uid, for nodes that came without their properties."""
 
@@ -57,7 +58,7 @@ def _graph_value(value: Any, ends: Ends) -> Value:
 
 
 def _other(value: Any) -> Value:
-    """Return a day or a time as Python's own, and as text what it has none for: durations, points, year 10000."""
+    """Return a day or a time as Python's own, a point as its parts, and as text what is left: durations, year 10000."""
     if hasattr(value, "to_native"):
         try:
             native: date | datetime | time = value.to_native()
@@ -66,7 +67,22 @@ def _other(value: Any) -> Value:
         return native
     if isinstance(value, bytes | bytearray):
         return list(value)
+    if hasattr(value, "srid"):
+        return _point(value)
     return str(value.iso_format() if hasattr(value, "iso_format") else value)
+
+
+def _point(value: Any) -> Value:
+    """Return a point as the embedded engine does: its coordinates by all the names that Cypher has for them."""
+    geographic = value.srid in {4326, 4979}
+    names = ("longitude", "latitude", "height") if geographic else ()
+    crs = _REFERENCE_SYSTEMS.get(value.srid, "")
+    return {
+        **dict(zip(names, value, strict=False)),
+        **dict(zip("xyz", value, strict=False)),
+        "crs": crs,
+        "srid": value.srid,
+    }
 
 
 def _node(value: Any, ends: Ends) -> Node:

@@ -60,7 +60,11 @@ def _datetime(value: Any) -> Value:
 
 
 def _time(value: Any) -> Value:
-    return time.fromisoformat(str(value))
+    text = str(value)
+    try:
+        return time.fromisoformat(text)
+    except ValueError:  # an offset with seconds, for one
+        return text
 
 
 def _items(value: Any) -> Value:

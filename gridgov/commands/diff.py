@@ -8,6 +8,7 @@ from gridgov.settings import Settings
 from gridgov.terminal import put
 from gridgov.verb import argument, option, verb
 from gridgov.verbs import one_line
+from gridgov.widths import printable
 from gridgov.words import Words
 
 _FIRST = Words("先前的快照：编号，或其中足以区别的一段", "the earlier snapshot: its id, or a part that no other has")
@@ -36,4 +37,4 @@ def command(settings: Settings, first: str, second: str, names: bool, form: str)
             lines = [("+", e.uid, e.name) for e in changes.added] + [("-", e.uid, e.name) for e in changes.removed]
             lines += [("~", e.uid, e.name) for e in changes.changed]
             for sign, uid, name in lines:
-                put(f"{sign} {uid}  {name or ''}".rstrip())
+                put(printable(f"{sign} {uid}  {name or ''}").rstrip())

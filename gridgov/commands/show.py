@@ -62,7 +62,7 @@ def _named(settings: Settings, name: str) -> str:
 
 
 def _put_head(settings: Settings, found: "Card") -> None:
-    put(f"{printable(found.name)}    {_named(settings, found.labels[0])}    {found.uid}")
+    put(f"{printable(found.name)}    {_named(settings, found.labels[0])}    {printable(found.uid)}")
 
 
 def _put_facts(settings: Settings, found: "Card") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from queries.output_formats.cells import cell_text, heading
+from queries.output_formats.characters import printable
 from queries.tables import Table
 
 
@@ -23,6 +24,6 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    for sign in "\\`*_[]<>|":
+    for sign in "\\`*_[]<>|&~$":
         text = text.replace(sign, "\\" + sign)
-    return " ".join(text.split())
+    return " ".join(printable(text).split())

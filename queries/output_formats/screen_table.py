@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from queries.output_formats.cells import cell_text, heading
+from queries.output_formats.characters import printable
 from queries.tables import Table
 
 _NARROWEST = 40
@@ -36,7 +37,7 @@ def screen_table(table: Table, language: str = "zh", width: int | None = None) -
         whole = column.type in _WHOLE
         side: Literal["left", "right"] = "right" if column.type in {"int", "float"} else "left"
         least = max((cell_len(_cell(table, row, at, language)) for row in table.rows), default=0) if whole else None
-        title = Text(heading(column, language))
+        title = Text(printable(heading(column, language)))
         grid.add_column(title, justify=side, overflow="fold", min_width=least)
     for row in table.rows:
         grid.add_row(*(Text(_cell(table, row, at, language)) for at in shown))
@@ -46,14 +47,17 @@ def screen_table(table: Table, language: str = "zh", width: int | None = None) -
 
 
 def _cell(table: Table, row: tuple[object, ...], at: int, language: str) -> str:
-    return _printable(cell_text(table.columns[at], row[at], language))
+    return printable(cell_text(table.columns[at], row[at], language))
 
 
 def _fitting(table: Table, language: str, width: int) -> list[int]:
     """Return the places of the columns that are shown: all, or all but uids beside a name where all do not fit."""
     everything = range(len(table.columns))
     widths = [
-        max(cell_len(text) for text in (heading(c, language), *(_cell(table, r, at, language) for r in table.rows)))
+        max(
+            cell_len(text)
+            for text in (printable(heading(c, language)), *(_cell(table, r, at, language) for r in table.rows))
+        )
         for at, c in enumerate(table.columns)
     ]
     if sum(widths) + 3 * len(widths) <= width:
@@ -64,11 +68,6 @@ def _fitting(table: Table, language: str, width: int) -> list[int]:
 def _is_beside_a_name(table: Table, name: str) -> bool:
     stem = name.removesuffix("_uid")
     return name.endswith("_uid") and any(other.startswith(stem) and other != name for other in table.names)
-
-
-def _printable(text: str) -> str:
-    """Return a text without control characters, by which a cell could steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _without_blanks(text: str) -> str:
