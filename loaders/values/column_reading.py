@@ -18,6 +18,8 @@ from loaders.values.private_numbers import scrubbed
 
 _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
 _TWO_DIGIT_MONTH = re.compile(r"\d{4}\.(?:0\d|1[0-2])")
+_AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "reference", "vocabulary", "boolean", "private"})
+"""Kinds of columns that hold what is shown: a format may hold part of a code. Counts and days are the number below."""
 _UNTYPED = (".csv", ".txt", ".tsv")
 
 
@@ -44,6 +46,9 @@ class ColumnReader:
             return [origin.constant if origin else None] * len(rows)
         index = origin.column - self._table.sheet.first_column
         values = [row[index] if index < len(row) else None for row in rows]
+        if self._table.sheet.shown and self._fields[field].kind in _AS_SHOWN:
+            shown, places = self._table.sheet.shown, self._rows.numbers
+            values = [shown.get((number, origin.column), v) for number, v in zip(places, values, strict=True)]
         translate = self._table.options.translate.get(field)
         if translate:
             known = {normal_text(k): v for k, v in translate.items()}
@@ -113,6 +118,7 @@ class ColumnReader:
         untyped = self._table.sheet.file.lower().endswith(_UNTYPED)
         shows_months = any(isinstance(c, str) and _TWO_DIGIT_MONTH.fullmatch(c.strip()) for c in cells)
         context = CellContext(origin.heading if origin else "", untyped and not shows_months, options.dates.get(field))
+        context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
         separators = options.split.get(field)
         return replace(context, separators=separators) if separators else context
 
