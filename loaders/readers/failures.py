@@ -125,6 +125,13 @@ FAILURES: Final[dict[str, ReadFailure]] = {
             "check that the double quotes of this line come in pairs",
         ),
         ReadFailure(
+            "unclear_delimiter",
+            "看不出单元格之间用的是什么符号：{rivals_zh}同样说得通（见第 {row} 行）",
+            "what stands between its cells cannot be told: {rivals_en} fit alike (see line {row})",
+            "请在文件最前面加一行写明分隔符，例如 sep=; 或用 Excel 另存为 .xlsx",
+            "name the delimiter in a line of its own at the very beginning, such as sep=; or save it as .xlsx in Excel",
+        ),
+        ReadFailure(
             "malformed_json",
             "JSON 无法解析：{detail_zh}",
             "the JSON cannot be used: {detail_en}",

@@ -102,5 +102,5 @@ def _sheets(
         record, rows = parse_json(text, limits)
         sheet = Sheet(path.name, source, path.stem, rows, kind="objects", record=record)
     else:
-        sheet = Sheet(path.name, source, path.stem, parse_csv(text, limits))
+        sheet = Sheet(path.name, source, path.stem, parse_csv(text, limits), untyped=True)
     return (sheet,), used

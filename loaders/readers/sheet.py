@@ -79,6 +79,7 @@ class Sheet:
         shown: what a number is shown as where its format holds part of a code or name, such as 12 as `XQ-0012`, by
             (row, column); a merged range has it at each of its cells. Columns of counts keep the number.
         split_by: the delimiter by which text that was pasted into one column was split into columns, else None.
+        untyped: numbers and days are text as a program wrote them, so that `2023.1` may have been 2023.10.
     """
 
     file: str
@@ -98,6 +99,7 @@ class Sheet:
     epoch_1904: bool = False
     shown: Mapping[Position, str] = field(default_factory=dict)
     split_by: str | None = None
+    untyped: bool = False
 
     @property
     def width(self) -> int:

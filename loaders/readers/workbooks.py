@@ -24,6 +24,7 @@ from loaders.readers.limits import Limits
 from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
 from loaders.readers.package import Package, open_package
+from loaders.readers.pasted_columns import split_pasted
 from loaders.readers.sheet import Box, Sheet, column_letters
 from loaders.readers.shown_cells import shown_cells
 from loaders.readers.xls_marks import xls_marks
@@ -131,7 +132,7 @@ def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks
     top, left = (place + 1 for place in table.start or (0, 0))
     rows = [[plain_cell(value) for value in row] for row in table.to_python()] if table.start else []
     merged = tuple(_within(_merged(table) or marks.merged, _box(table)))
-    return Sheet(
+    sheet = Sheet(
         file=file.name,
         source=file.source,
         name=entry.name,
@@ -147,6 +148,7 @@ def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks
         epoch_1904=marks.epoch_1904,
         shown=shown_cells(marks, rows, (top, left), merged),
     )
+    return split_pasted(sheet)
 
 
 def _within(merged: tuple[Box, ...], used: Box | None) -> Iterator[Box]:

@@ -115,7 +115,7 @@ class ColumnReader:
 
     def _context(self, field: str, cells: Sequence[Cell]) -> CellContext:
         options, origin = self._table.options, self._table.columns.get(field)
-        untyped = self._table.sheet.file.lower().endswith(_UNTYPED)
+        untyped = self._table.sheet.untyped or self._table.sheet.file.lower().endswith(_UNTYPED)
         shows_months = any(isinstance(c, str) and _TWO_DIGIT_MONTH.fullmatch(c.strip()) for c in cells)
         context = CellContext(origin.heading if origin else "", untyped and not shows_months, options.dates.get(field))
         context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
