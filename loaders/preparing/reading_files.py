@@ -87,11 +87,11 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
         progress("reading", number, len(ordered))
         if result.failure is not None:
-            found.faults.append(_file_fault(result.path.name, result.failure))
+            found.faults.append(_file_fault(result.name, result.failure))
         elif result.source not in found.sources:
             tables, misfits = _tables_of_file(result, mapping, found)
             problems += misfits
-            found.sources[result.source] = (scrubbed(result.path.name), None)
+            found.sources[result.source] = (scrubbed(result.name), None)
             for table in tables:
                 _add(found, read_rows(table, key=key))
     if problems:

@@ -146,6 +146,27 @@ FAILURES: Final[dict[str, ReadFailure]] = {
             "delete what stands far from the table (Ctrl+End goes there), or split the file",
         ),
         ReadFailure(
+            "no_content",
+            "文件里没有可读的内容：{detail_zh}",
+            "there is nothing in the file to be read: {detail_en}",
+            "请打开文件核对；如果表格是图片或图表，请改成单元格里的表格，否则向报送单位重新索取",
+            "open it and look; a table that is a picture or chart must become one in cells, else ask for another copy",
+        ),
+        ReadFailure(
+            "too_many_columns",
+            "表格有 {columns} 列（最远到 {corner} 列），超过上限 {limit}",
+            "the table has {columns} columns (as far as {corner}), more than the {limit} allowed",
+            "请删去远离表格的零散内容（Ctrl+End 可以定位）；JSON 应每个对象一行，不要把行写成键",
+            "delete what stands far from the table (Ctrl+End goes there); in JSON each row is an object, not a key",
+        ),
+        ReadFailure(
+            "far_cells",
+            "表格一直占到第 {row} 行，{rows} 行里只有 {filled} 行有内容",
+            "the table reaches as far as row {row}, but only {filled} of its {rows} rows hold anything",
+            "请删去远离表格的零散内容（Ctrl+End 可以定位），另存后再报送",
+            "delete what stands far from the table (Ctrl+End goes there) and save it again",
+        ),
+        ReadFailure(
             "compression_ratio",
             "压缩内容展开后有 {expanded} 字节，是压缩前的 {ratio} 倍，超过允许范围",
             "its compressed parts unpack to {expanded} bytes, {ratio} times their size, more than allowed",

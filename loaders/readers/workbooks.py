@@ -25,13 +25,14 @@ from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
 from loaders.readers.package import Package, open_package
 from loaders.readers.pasted_columns import split_pasted
-from loaders.readers.sheet import Box, Sheet, column_letters
+from loaders.readers.sheet import Box, Cell, Sheet, column_letters
 from loaders.readers.shown_cells import shown_cells
 from loaders.readers.xls_marks import xls_marks
 from loaders.readers.xlsx_errors import with_known_errors
 from loaders.readers.xlsx_marks import XlsxStyles, xlsx_marks
 from loaders.readers.xlsx_parts import counts_from_1904, sheet_parts
 from loaders.readers.xlsx_styles import code_formats, struck_strings, struck_styles
+from loaders.readers.xlsx_texts import check_shared_texts
 
 NO_MARKS = Marks()
 
@@ -95,6 +96,7 @@ def _marks(package: Package, limits: Limits) -> Mapping[str, Marks]:
         styles = XlsxStyles(struck_styles(package), struck_strings(package), code_formats(package))
         from_1904 = counts_from_1904(package)
         parts = sheet_parts(package)
+        check_shared_texts(package, parts.values(), limits)
         marks = {name: xlsx_marks(part, styles, limits.cells) for name, part in parts.items()}
         return {name: replace(entry, epoch_1904=from_1904) for name, entry in marks.items()}
     return ods_marks(package.part("content.xml")) if package.kind == "ods" else {}
@@ -130,7 +132,7 @@ def _check_used(boxes: Iterator[tuple[str, Box | None]], limits: Limits) -> None
 
 def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks) -> Sheet:
     top, left = (place + 1 for place in table.start or (0, 0))
-    rows = [[plain_cell(value) for value in row] for row in table.to_python()] if table.start else []
+    rows = _rows(table)
     merged = tuple(_within(_merged(table) or marks.merged, _box(table)))
     sheet = Sheet(
         file=file.name,
@@ -149,6 +151,14 @@ def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks
         shown=shown_cells(marks, rows, (top, left), merged),
     )
     return split_pasted(sheet)
+
+
+def _rows(table: CalamineSheet) -> list[list[Cell]]:
+    """The cells; equal texts are one object, for one long text may be named by many cells."""
+    shared: dict[str, str] = {}
+    rows = table.to_python() if table.start else []
+    cells = ([plain_cell(value) for value in row] for row in rows)
+    return [[shared.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
 
 
 def _within(merged: tuple[Box, ...], used: Box | None) -> Iterator[Box]:

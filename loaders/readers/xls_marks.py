@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from loaders.readers.compound import workbook_entry
+from loaders.readers.compound import check_whole, workbook_entry
 from loaders.readers.compound_streams import stream_at
 from loaders.readers.marks import Marks
 from loaders.readers.number_formats import may_hold_text
@@ -39,6 +39,7 @@ def xls_marks(data: bytes) -> dict[str, Marks]:
         struct.error: if the file is cut off.
     """
     stream = stream_at(data, *workbook_entry(data))
+    check_whole(data, stream)
     if struct.unpack_from("<HHH", stream)[::2] != (BEGIN, VERSION_8):
         return {}
     book = _Globals()
