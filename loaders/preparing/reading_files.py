@@ -87,9 +87,9 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
         progress("reading", number, len(ordered))
         if result.failure is not None:
-            found.faults.append(_file_fault(result.path.name, result.failure))
+            found.faults.append(_file_fault(result.name, result.failure))
         elif result.source not in found.sources:
-            found.sources[result.source] = (scrubbed(result.path.name), None)
+            found.sources[result.source] = (scrubbed(result.name), None)
             problems += _read_tables_of(result, mapping, found, key)
     if problems:
         raise MappingError(problems)
@@ -153,7 +153,7 @@ def _weigh_faults(found: ReadTables, result: ReadResult, first: int, rows: int) 
             replace(f, severity="warning") if f.code == "unrecognised_sheet" else f for f in of_file
         ]
     elif not any(fault.severity == "error" for fault in of_file):
-        found.faults.append(Fault("nothing_read", kind_of_fault("nothing_read").severity, result.path.name))
+        found.faults.append(Fault("nothing_read", kind_of_fault("nothing_read").severity, result.name))
 
 
 def _add(found: ReadTables, table: TypedTable) -> None:

@@ -2,9 +2,12 @@
 
 import datetime
 import math
+import re
 
 from loaders.readers.sheet import Cell
 
+TEXT_FORMULA = re.compile(r'\s*=\s*"((?:[^"]|"")*)"\s*')
+TEXT_MARK = re.compile(r"\s*'(?=[\d=+\-@])")
 EXACT = 2.0**53  # above it a float no longer tells neighbouring whole numbers apart
 
 
@@ -35,6 +38,23 @@ def _number(value: float) -> int | float | None:
     return int(value) if value.is_integer() and abs(value) < EXACT else value
 
 
+def written_text(field: str) -> str | None:
+    """A field of a text file, without the ways in which programs say to Excel that it is text.
+
+    Args:
+        field: the field, such as `="0012"` or `'0012`.
+
+    Returns:
+        The text that is meant, `0012`; None for blanks.
+    """
+    as_formula = TEXT_FORMULA.fullmatch(field)
+    if as_formula:
+        field = as_formula[1].replace('""', '"')
+    elif TEXT_MARK.match(field) and field.count("'") == 1:
+        field = field.lstrip()[1:]
+    return None if field.isspace() or not field else field
+
+
 def record_cells(fields: list[str], shared: dict[str, Cell]) -> list[Cell]:
     """A record of a CSV file: text as it stands, blanks as None.
 
@@ -46,6 +66,6 @@ def record_cells(fields: list[str], shared: dict[str, Cell]) -> list[Cell]:
     cells = []
     for field in fields:
         if field not in shared:
-            shared[field] = None if field.isspace() or not field else field
+            shared[field] = written_text(field)
         cells.append(shared[field])
     return cells

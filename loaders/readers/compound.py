@@ -11,6 +11,8 @@ START_AND_SIZE = struct.Struct("<II")
 SECTOR_SHIFT = struct.Struct("<H")
 RECORD = struct.Struct("<HH")
 FILEPASS = 0x002F
+LEAST_IN_SECTORS = 4096  # bytes; smaller streams lie elsewhere in the container
+LARGEST_SECTOR = 4096  # the last one may be cut short by whoever wrote the file
 BEFORE_FILEPASS = (0x0809, 0x0086)  # the beginning of a workbook, and its write protection
 
 
@@ -42,6 +44,21 @@ def workbook_entry(data: bytes) -> tuple[int, int]:
     entry = next(position for name in STREAMS if (position := _entry(data, name)) >= 0)
     start, size = START_AND_SIZE.unpack_from(data, entry + 116)
     return start, size
+
+
+def check_whole(data: bytes, stream: bytes) -> None:
+    """Refuse a container that lacks sectors of its workbook: what is left would be taken for an empty one.
+
+    Args:
+        data: the whole file.
+        stream: the workbook's stream, as far as it could be gathered.
+
+    Raises:
+        Unreadable: `unreadable_workbook`.
+    """
+    _, size = workbook_entry(data)
+    if size >= LEAST_IN_SECTORS and len(stream) + LARGEST_SECTOR < size:
+        raise unreadable("unreadable_workbook", detail=f"OLE: {len(stream)} / {size}")
 
 
 def _entry(data: bytes, name: bytes) -> int:

@@ -3,17 +3,17 @@
 import csv
 import io
 import re
-from collections import Counter
 from itertools import islice
 
 from loaders.readers.cells import record_cells
+from loaders.readers.delimiters import NAMES, find_delimiter
 from loaders.readers.failures import Unreadable, unreadable
 from loaders.readers.limits import Limits
 from loaders.readers.sheet import Cell, column_letters
 
-DELIMITERS = (",", "\t", ";")
 LOOKED_AT = 20  # records that the delimiter is found in: title, heading and some rows
-DELIMITER_LINE = re.compile(r"sep=(.)\r?\n")  # Excel's own way to name it; Excel does not show this line as a row
+# Excel's own way to name it; Excel does not show this line as a row
+DELIMITER_LINE = re.compile(r"(?:sep=([^\"\r\n])|\"sep=([^\"\r\n])\")[ ,;\t]*(?:\r\n?|\n)", re.IGNORECASE)
 FIELD_LIMIT = 131_072  # characters of one field: the csv module's own limit; Excel takes 32,767
 
 
@@ -28,10 +28,10 @@ def parse_csv(text: str, limits: Limits) -> list[list[Cell]]:
         One list a record; every cell is text or None.
 
     Raises:
-        Unreadable: `malformed_csv` or `too_many_cells`.
+        Unreadable: `unclear_delimiter`, `malformed_csv` or `too_many_cells`.
     """
     named = DELIMITER_LINE.match(text)
-    delimiter = named[1] if named else find_delimiter(text)
+    delimiter = (named[1] or named[2]) if named else _delimiter(text)
     if named:
         text = text[named.end() :]
     rows = _records(text, delimiter, limits)
@@ -44,31 +44,18 @@ def parse_csv(text: str, limits: Limits) -> list[list[Cell]]:
     return rows
 
 
-def find_delimiter(text: str) -> str:
-    """Comma, tab or semicolon: the one that cuts the first records into equally many cells, and into most of them.
-
-    Args:
-        text: the file's text; its first records are looked at.
-
-    Returns:
-        The delimiter; a comma for a file of one column.
-    """
-    lines = [line for line in islice(_lines(text), LOOKED_AT) if line.strip()]
-    # of equals max keeps the first, the comma
-    return max(DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter))
+def _delimiter(text: str) -> str:
+    lines = list(islice(_lines(text), LOOKED_AT))
+    found = find_delimiter(lines)
+    if found.delimiter is not None:
+        return found.delimiter
+    zh, en = zip(*(NAMES[rival] for rival in found.rivals), strict=True)
+    raise unreadable("unclear_delimiter", row=found.row, rivals_zh="和".join(zh), rivals_en=" and ".join(en))
 
 
 def _lines(text: str) -> io.StringIO:
     # not str.splitlines, which also cuts at form feeds and other characters that stand inside cells
     return io.StringIO(text, newline="")
-
-
-def _agreement(lines: list[str], delimiter: str) -> tuple[int, int]:
-    try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
-    except csv.Error:
-        return (0, 0)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _records(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:

@@ -125,6 +125,13 @@ FAILURES: Final[dict[str, ReadFailure]] = {
             "check that the double quotes of this line come in pairs",
         ),
         ReadFailure(
+            "unclear_delimiter",
+            "看不出单元格之间用的是什么符号：{rivals_zh}同样说得通（见第 {row} 行）",
+            "what stands between its cells cannot be told: {rivals_en} fit alike (see line {row})",
+            "请在文件最前面加一行写明分隔符，例如 sep=; 或用 Excel 另存为 .xlsx",
+            "name the delimiter in a line of its own at the very beginning, such as sep=; or save it as .xlsx in Excel",
+        ),
+        ReadFailure(
             "malformed_json",
             "JSON 无法解析：{detail_zh}",
             "the JSON cannot be used: {detail_en}",
@@ -137,6 +144,27 @@ FAILURES: Final[dict[str, ReadFailure]] = {
             "the table spans {cells} cells (as far as {corner}), more than the {limit} allowed",
             "请删去远离表格的零散内容（Ctrl+End 可以定位），或拆成几个文件",
             "delete what stands far from the table (Ctrl+End goes there), or split the file",
+        ),
+        ReadFailure(
+            "no_content",
+            "文件里没有可读的内容：{detail_zh}",
+            "there is nothing in the file to be read: {detail_en}",
+            "请打开文件核对；如果表格是图片或图表，请改成单元格里的表格，否则向报送单位重新索取",
+            "open it and look; a table that is a picture or chart must become one in cells, else ask for another copy",
+        ),
+        ReadFailure(
+            "too_many_columns",
+            "表格有 {columns} 列（最远到 {corner} 列），超过上限 {limit}",
+            "the table has {columns} columns (as far as {corner}), more than the {limit} allowed",
+            "请删去远离表格的零散内容（Ctrl+End 可以定位）；JSON 应每个对象一行，不要把行写成键",
+            "delete what stands far from the table (Ctrl+End goes there); in JSON each row is an object, not a key",
+        ),
+        ReadFailure(
+            "far_cells",
+            "表格一直占到第 {row} 行，{rows} 行里只有 {filled} 行有内容",
+            "the table reaches as far as row {row}, but only {filled} of its {rows} rows hold anything",
+            "请删去远离表格的零散内容（Ctrl+End 可以定位），另存后再报送",
+            "delete what stands far from the table (Ctrl+End goes there) and save it again",
         ),
         ReadFailure(
             "compression_ratio",

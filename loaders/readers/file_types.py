@@ -1,5 +1,6 @@
 """What a file is, told from its first bytes: an office's `.xls` is often a web page or plain text."""
 
+import re
 from pathlib import PurePath
 from typing import Literal, TypeAlias
 
@@ -25,6 +26,8 @@ FOREIGN = (
 )
 WEB_PAGE = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<style", b"<div", b"<body")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".ods")
+JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
+JSON_START = re.compile(rb'\[?\s*\{\s*"[^"]*"\s*:')  # no table in text begins so
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".dat", ".asc", ".xls", "")
 
 
@@ -68,7 +71,7 @@ def _text_type(ending: str, data: bytes) -> FileType:
         raise _unknown("这其实是网页（HTML）", "this is a web page (HTML)")
     if start.startswith(b"<?xml"):
         raise _unknown("这其实是 XML 文件", "this is an XML file")
-    if ending == ".json":
+    if ending in JSON_ENDINGS or (ending in TEXT_ENDINGS and JSON_START.match(start)):
         return "json"
     if ending in WORKBOOK_ENDINGS:
         raise _unknown(f"扩展名是 {ending}，内容却不是工作簿", f"it is called {ending}, but holds no workbook")

@@ -16,6 +16,7 @@ class Limits:
             cells compresses well in all honesty.
         ratio_from_bytes: unpacked size up to which the ratio does not matter.
         cells: rows times columns of the used range of a file's sheets, added up.
+        columns: columns of one sheet.
         seconds: time for one file.
         memory_bytes: address space of the process that opens workbooks (not enforced on Windows and macOS).
         trusted_bytes: size up to which a CSV or JSON file is read in the calling process.
@@ -26,6 +27,7 @@ class Limits:
     ratio: float = 200
     ratio_from_bytes: int = 10 * MEBIBYTE
     cells: int = 5_000_000
+    columns: int = 2_000
     seconds: float = 120
     memory_bytes: int = 3072 * MEBIBYTE
     trusted_bytes: int = 32 * MEBIBYTE

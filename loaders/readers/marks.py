@@ -16,6 +16,9 @@ class Marks:
         no_value: formulas saved without their result.
         error_cells: what cells in error show.
         merged: merged ranges, where calamine does not give them.
+        formats: the number format of cells whose format may hold part of a code.
+        shown: what such cells show, where the file says it itself.
+        epoch_1904: days are counted from 1904.
         used: the smallest box around all cells with something in them; None if there is none, or nobody looked.
     """
 
@@ -24,6 +27,9 @@ class Marks:
     no_value: frozenset[Position] = frozenset()
     error_cells: Mapping[Position, str] = field(default_factory=dict)
     merged: tuple[Box, ...] = ()
+    formats: Mapping[Position, str] = field(default_factory=dict)
+    shown: Mapping[Position, str] = field(default_factory=dict)
+    epoch_1904: bool = False
     used: Box | None = None
 
 

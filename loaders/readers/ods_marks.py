@@ -1,7 +1,8 @@
 """What calamine does not tell of the sheets of an ods file, from one pass over its content."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
@@ -10,6 +11,7 @@ from loaders.readers.sheet import Box, Position
 
 CELLS = ("table-cell", "covered-table-cell")
 NOT_SHOWN = ("collapse", "filter")
+MEASURE = re.compile(r"\d[.,]\d|[%％]|\d[Ee][+-]")  # decimals, thousands, percents: a number and no code
 NO_LINE: Final = (None, "", "none")
 
 
@@ -33,7 +35,7 @@ def ods_marks(content: bytes) -> dict[str, Marks]:
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text
     parser.Parse(content, True)
-    return {name: table.marks() for name, table in scan.tables.items()}
+    return {name: replace(table.marks(), epoch_1904=scan.from_1904) for name, table in scan.tables.items()}
 
 
 @dataclass
@@ -50,6 +52,14 @@ class _Cell:
         return bool(self.text) or "office:value-type" in self.attributes
 
 
+def _code_shown(cell: _Cell) -> str | None:
+    """The text of a number that holds more than the number: its digits end with it, and nothing measures."""
+    value, text = cell.attributes.get("office:value", ""), cell.text.strip()
+    digits = "".join(character for character in text if character.isdigit())
+    is_code = value.isdigit() and text != value and digits.endswith(value) and not MEASURE.search(text)
+    return text if is_code and cell.attributes.get("office:value-type") == "float" else None
+
+
 @dataclass
 class _Table:
     used: Used = field(default_factory=Used)
@@ -62,6 +72,7 @@ class _Table:
     no_value: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     merged: list[Box] = field(default_factory=list)
+    shown: dict[Position, str] = field(default_factory=dict)
 
     def start_row(self, attributes: dict[str, str]) -> None:
         self.row += self.repeated
@@ -81,6 +92,8 @@ class _Table:
             return
         elif cell.attributes.get("calcext:value-type") == "error":
             self.errors[here] = cell.text
+        elif text := _code_shown(cell):
+            self.shown[here] = text
         self.used.add(*here, self.row + self.repeated - 1, self.column - 1)
         (self.struck if is_struck else self.plain).add(self.row)
 
@@ -99,6 +112,7 @@ class _Table:
             no_value=frozenset(self.no_value),
             error_cells=self.errors,
             merged=tuple(self.merged),
+            shown=self.shown,
             used=self.used.box,
         )
 
@@ -111,11 +125,13 @@ class _ContentScan:
         self._struck_styles: set[str] = set()
         self._cell: _Cell | None = None
         self._in_paragraph = 0
+        self.from_1904 = False
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
             "style:style": self._start_style,
             "style:text-properties": self._text_properties,
             "table:table": self._start_table,
             "table:table-row": self._start_row,
+            "table:null-date": self._null_date,
         }
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -147,6 +163,9 @@ class _ContentScan:
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         self._table = self.tables.setdefault(attributes.get("table:name", ""), _Table())
+
+    def _null_date(self, attributes: dict[str, str]) -> None:
+        self.from_1904 = attributes.get("table:date-value", "").startswith("1904")
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._table.start_row(attributes)

@@ -4,9 +4,11 @@ import hashlib
 import stat
 from pathlib import Path
 
+from loaders.readers.content import check_content
 from loaders.readers.csv_files import parse_csv
 from loaders.readers.encodings import decode
 from loaders.readers.failures import ReadFailure, Unreadable, failure, unreadable
+from loaders.readers.file_names import readable
 from loaders.readers.file_types import file_type
 from loaders.readers.json_files import parse_json
 from loaders.readers.limits import MEBIBYTE, Limits
@@ -30,6 +32,7 @@ def read_here(path: Path, encoding: str | None, limits: Limits) -> ReadResult:
         data = read_bytes(path, limits)
         source = hashlib.sha256(data).hexdigest()
         sheets, used = _sheets(path, source, data, encoding, limits)
+        check_content(sheets, limits)
     except Unreadable as error:
         return ReadResult(path, (), error.failure, source)
     except MemoryError:
@@ -66,9 +69,9 @@ def file_problem(path: Path, limits: Limits) -> ReadFailure | None:
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         return _of_system(path, error)
     if stat.S_ISDIR(status.st_mode):
-        return failure("is_a_folder", path=path)
+        return failure("is_a_folder", path=readable(path))
     if not stat.S_ISREG(status.st_mode):
-        return failure("not_a_file", path=path)
+        return failure("not_a_file", path=readable(path))
     if status.st_size == 0:
         return failure("empty_file")
     if status.st_size > limits.file_bytes:
@@ -78,11 +81,11 @@ def file_problem(path: Path, limits: Limits) -> ReadFailure | None:
 
 def _of_system(path: Path, error: Exception) -> ReadFailure:
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return failure("file_not_found", path=path)
+        return failure("file_not_found", path=readable(path))
     if isinstance(error, PermissionError):
-        return failure("permission_denied", path=path)
+        return failure("permission_denied", path=readable(path))
     detail = getattr(error, "strerror", None) or str(error)
-    return failure("unreadable_file", path=path, detail=detail)
+    return failure("unreadable_file", path=readable(path), detail=detail)
 
 
 def _sheets(
@@ -94,13 +97,14 @@ def _sheets(
         from loaders.readers.workbooks import compound_sheets, package_sheets  # noqa: PLC0415 - see the line above
 
         read = package_sheets if kind == "package" else compound_sheets
-        return read(path.name, source, data, limits), None
+        return read(readable(path.name), source, data, limits), None
     text, used = decode(data, encoding)
     if not text.strip():
         raise unreadable("empty_file")
+    name, stem = readable(path.name), readable(path.stem)
     if kind == "json":
         record, rows = parse_json(text, limits)
-        sheet = Sheet(path.name, source, path.stem, rows, kind="objects", record=record)
+        sheet = Sheet(name, source, stem, rows, kind="objects", record=record)
     else:
-        sheet = Sheet(path.name, source, path.stem, parse_csv(text, limits))
+        sheet = Sheet(name, source, stem, parse_csv(text, limits), untyped=True)
     return (sheet,), used

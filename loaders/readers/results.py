@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.readers.failures import ReadFailure
+from loaders.readers.file_names import readable
 from loaders.readers.sheet import Sheet
 
 
@@ -24,3 +25,8 @@ class ReadResult:
     failure: ReadFailure | None
     source: str
     encoding_used: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name without folders, fit to be shown and stored whatever its bytes are."""
+        return readable(self.path.name)

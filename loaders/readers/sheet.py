@@ -75,6 +75,11 @@ class Sheet:
         error_cells: the error that a cell shows, such as `#REF!`, by (row, column).
         kind: `objects` if `rows[0]` is certainly the heading, as in JSON; else `cells`.
         record: the record type that a JSON file names for itself.
+        epoch_1904: whole numbers that stand for days count from 1904, as in workbooks that once came from a Mac.
+        shown: what a number is shown as where its format holds part of a code or name, such as 12 as `XQ-0012`, by
+            (row, column); a merged range has it at each of its cells. Columns of counts keep the number.
+        split_by: the delimiter by which text that was pasted into one column was split into columns, else None.
+        untyped: numbers and days are text as a program wrote them, so that `2023.1` may have been 2023.10.
     """
 
     file: str
@@ -91,6 +96,10 @@ class Sheet:
     error_cells: Mapping[Position, str] = field(default_factory=dict)
     kind: Literal["cells", "objects"] = "cells"
     record: str | None = None
+    epoch_1904: bool = False
+    shown: Mapping[Position, str] = field(default_factory=dict)
+    split_by: str | None = None
+    untyped: bool = False
 
     @property
     def width(self) -> int:

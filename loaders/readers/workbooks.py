@@ -4,7 +4,7 @@ import io
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.parsers import expat
 
 from python_calamine import (
@@ -24,11 +24,15 @@ from loaders.readers.limits import Limits
 from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
 from loaders.readers.package import Package, open_package
-from loaders.readers.sheet import Box, Sheet, column_letters
+from loaders.readers.pasted_columns import split_pasted
+from loaders.readers.sheet import Box, Cell, Sheet, column_letters
+from loaders.readers.shown_cells import shown_cells
 from loaders.readers.xls_marks import xls_marks
-from loaders.readers.xlsx_marks import xlsx_marks
-from loaders.readers.xlsx_parts import sheet_parts
-from loaders.readers.xlsx_styles import struck_strings, struck_styles
+from loaders.readers.xlsx_errors import with_known_errors
+from loaders.readers.xlsx_marks import XlsxStyles, xlsx_marks
+from loaders.readers.xlsx_parts import counts_from_1904, sheet_parts
+from loaders.readers.xlsx_styles import code_formats, struck_strings, struck_styles
+from loaders.readers.xlsx_texts import check_shared_texts
 
 NO_MARKS = Marks()
 
@@ -61,7 +65,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
     except (expat.ExpatError, ET.ParseError, ValueError, LookupError, RecursionError) as error:
         raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_used(((sheet, entry.used) for sheet, entry in marks.items()), limits)
-    return _sheets(_File(name, source, limits), data, marks)
+    return _sheets(_File(name, source, limits), with_known_errors(data, package), marks)
 
 
 def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple[Sheet, ...]:
@@ -89,9 +93,12 @@ def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tupl
 
 def _marks(package: Package, limits: Limits) -> Mapping[str, Marks]:
     if package.kind == "xlsx":
-        styles, strings = struck_styles(package), struck_strings(package)
+        styles = XlsxStyles(struck_styles(package), struck_strings(package), code_formats(package))
+        from_1904 = counts_from_1904(package)
         parts = sheet_parts(package)
-        return {name: xlsx_marks(part, styles, strings, limits.cells) for name, part in parts.items()}
+        check_shared_texts(package, parts.values(), limits)
+        marks = {name: xlsx_marks(part, styles, limits.cells) for name, part in parts.items()}
+        return {name: replace(entry, epoch_1904=from_1904) for name, entry in marks.items()}
     return ods_marks(package.part("content.xml")) if package.kind == "ods" else {}
 
 
@@ -125,20 +132,33 @@ def _check_used(boxes: Iterator[tuple[str, Box | None]], limits: Limits) -> None
 
 def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks) -> Sheet:
     top, left = (place + 1 for place in table.start or (0, 0))
-    return Sheet(
+    rows = _rows(table)
+    merged = tuple(_within(_merged(table) or marks.merged, _box(table)))
+    sheet = Sheet(
         file=file.name,
         source=file.source,
         name=entry.name,
-        rows=[[plain_cell(value) for value in row] for row in table.to_python()] if table.start else [],
+        rows=rows,
         first_row=top,
         first_column=left,
-        merged=tuple(_within(_merged(table) or marks.merged, _box(table))),
+        merged=merged,
         hidden=entry.visible != SheetVisibleEnum.Visible,
         hidden_rows=marks.hidden_rows,
         struck_rows=marks.struck_rows,
         no_value=marks.no_value,
         error_cells=marks.error_cells,
+        epoch_1904=marks.epoch_1904,
+        shown=shown_cells(marks, rows, (top, left), merged),
     )
+    return split_pasted(sheet)
+
+
+def _rows(table: CalamineSheet) -> list[list[Cell]]:
+    """The cells; equal texts are one object, for one long text may be named by many cells."""
+    shared: dict[str, str] = {}
+    rows = table.to_python() if table.start else []
+    cells = ([plain_cell(value) for value in row] for row in rows)
+    return [[shared.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
 
 
 def _within(merged: tuple[Box, ...], used: Box | None) -> Iterator[Box]:

@@ -2,7 +2,8 @@
 
 import math
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from loaders.readers.marks import Marks, Used
@@ -10,6 +11,7 @@ from loaders.readers.sheet import Position, column_number
 
 COLUMN = re.compile(rb'r="([A-Z]{1,7})[0-9]')  # a fixed beginning makes these three times as fast as a pattern without
 ROW = re.compile(rb'r="[A-Z]{0,7}([0-9]{1,10})"')
+STYLE = re.compile(rb's="([0-9]{1,6})"')
 FORMULA = (b"<f", b":f")
 SINGLE_QUOTED = b" r='"
 REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
@@ -19,13 +21,35 @@ NO_RESULT = re.compile(
 ERROR = (b't="e"', b"t='e'")
 
 
-def xlsx_marks(data: bytes, struck_styles: frozenset[str], struck_strings: frozenset[str], cells: int) -> Marks:
+@dataclass(frozen=True)
+class XlsxStyles:
+    """What the whole workbook says of how cells are shown.
+
+    Attributes:
+        struck_styles: numbers of the cell styles that are struck through.
+        struck_strings: numbers of the shared texts that are struck through.
+        formats: number formats that may hold part of a code, by the number of the cell style.
+    """
+
+    struck_styles: frozenset[str] = frozenset()
+    struck_strings: frozenset[str] = frozenset()
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+    def matter(self, data: bytes) -> bool:
+        """Whether the XML of a sheet has to be looked through because of them."""
+        if self.struck_styles or self.struck_strings:
+            return True
+        if "0" in self.formats:  # the style of cells that name none
+            return True
+        return bool(self.formats) and any(style.decode("ascii") in self.formats for style in set(STYLE.findall(data)))
+
+
+def xlsx_marks(data: bytes, styles: XlsxStyles, cells: int) -> Marks:
     """What the XML of a sheet says beyond its values.
 
     Args:
         data: the XML of one sheet.
-        struck_styles: numbers of the cell styles that are struck through.
-        struck_strings: numbers of the shared texts that are struck through.
+        styles: what the workbook says of how cells are shown.
         cells: so many cells may be spanned before the used range is measured exactly.
 
     Returns:
@@ -35,8 +59,8 @@ def xlsx_marks(data: bytes, struck_styles: frozenset[str], struck_strings: froze
         ExpatError: if the XML is not well-formed.
     """
     crowded = _roughly_spanned(data) > cells
-    if crowded or struck_styles or struck_strings or _has_something_to_tell(data):
-        marks = _SheetScan(struck_styles, struck_strings).scan(data)
+    if crowded or styles.matter(data) or _has_something_to_tell(data):
+        marks = _SheetScan(styles).scan(data)
         return marks if crowded else replace(marks, used=None)
     return Marks()
 
@@ -62,9 +86,9 @@ def _lacks_a_result(data: bytes) -> bool:
 class _SheetScan:
     """One pass over a sheet's XML, cell by cell."""
 
-    def __init__(self, struck_styles: frozenset[str], struck_strings: frozenset[str]) -> None:
-        self._struck_styles = struck_styles
-        self._struck_strings = struck_strings
+    def __init__(self, styles: XlsxStyles) -> None:
+        self._styles = styles
+        self._formats: dict[Position, str] = {}
         self._used = Used()
         self._hidden: set[int] = set()
         self._struck: set[int] = set()
@@ -89,6 +113,7 @@ class _SheetScan:
             struck_rows=frozenset(self._struck - self._plain),
             no_value=frozenset(self._no_value),
             error_cells=self._errors,
+            formats=self._formats,
             used=self._used.box,
         )
 
@@ -134,9 +159,11 @@ class _SheetScan:
             return
         elif self._cell.get("t") == "e":
             self._errors[here] = self._value
+        elif code := self._styles.formats.get(self._cell.get("s", "0")):
+            self._formats[here] = code
         self._used.add(*here, *here)
         (self._struck if self._is_struck() else self._plain).add(self._row)
 
     def _is_struck(self) -> bool:
-        shared = self._cell.get("t") == "s" and self._value in self._struck_strings
-        return shared or self._cell.get("s") in self._struck_styles
+        shared = self._cell.get("t") == "s" and self._value in self._styles.struck_strings
+        return shared or self._cell.get("s") in self._styles.struck_styles

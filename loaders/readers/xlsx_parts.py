@@ -18,6 +18,14 @@ def sheet_parts(package: Package) -> dict[str, bytes]:
     return found
 
 
+def counts_from_1904(package: Package) -> bool:
+    """Whether the workbook counts days from 1904, as those do that began in Excel for the Mac."""
+    data = package.part("xl/workbook.xml")
+    if b"date1904" not in data:
+        return False
+    return any(element.get("date1904") in ("1", "true") for element in ET.fromstring(data).iter())
+
+
 def _targets(package: Package) -> dict[str, str]:
     data = package.part("xl/_rels/workbook.xml.rels")
     if not data:

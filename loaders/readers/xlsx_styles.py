@@ -1,8 +1,9 @@
-"""Which cell styles and which shared texts of an xlsx file are struck through."""
+"""Which cell styles of an xlsx file are struck through or may hold part of a code; which shared texts are struck."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from loaders.readers.number_formats import may_hold_text
 from loaders.readers.package import Package
 from loaders.readers.xlsx_parts import local_name
 
@@ -20,6 +21,17 @@ def struck_styles(package: Package) -> frozenset[str]:
     struck = {str(number) for number, is_struck in enumerate(fonts) if is_struck}
     formats = _children(root, "cellXfs")
     return frozenset(str(style) for style, entry in enumerate(formats) if entry.get("fontId") in struck)
+
+
+def code_formats(package: Package) -> dict[str, str]:
+    """The number formats that may hold part of a code, by the numbers of the cell styles that have them."""
+    data = package.part("xl/styles.xml")
+    if b"formatCode" not in data:
+        return {}
+    root = ET.fromstring(data)
+    codes = {entry.get("numFmtId"): entry.get("formatCode", "") for entry in _children(root, "numFmts")}
+    styles = enumerate(codes.get(entry.get("numFmtId"), "") for entry in _children(root, "cellXfs"))
+    return {str(style): code for style, code in styles if code and may_hold_text(code)}
 
 
 def struck_strings(package: Package) -> frozenset[str]:

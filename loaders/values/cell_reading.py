@@ -13,7 +13,7 @@ from loaders.readers.sheet import Cell
 from loaders.record_types.columns import Column
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import is_identity_number, without_private_numbers
-from loaders.values.written_dates import read_written_date
+from loaders.values.written_dates import SHIFT_OF_1904, read_written_date
 
 _MISSING = frozenset(
     {"", "无", "-", "--", "---", "/", "\\", "暂无", "n/a", "na", "空", "null", "none", "nil", "#n/a", "·", "…"}
@@ -51,12 +51,14 @@ class CellContext:
         number_like_text: whether a text such as 2023.1 may have been the number 2023.10.
         strptime_format: a mapping file's format of dates.
         separators: characters between members of a list.
+        epoch_1904: whether the workbook counts days from 1904.
     """
 
     heading: str = ""
     number_like_text: bool = False
     strptime_format: str | None = None
     separators: str = SEPARATORS
+    epoch_1904: bool = False
 
 
 NOTHING = Reading(None)
@@ -107,7 +109,10 @@ def _means_no(column: Column, cell: Cell, context: CellContext) -> bool:
 
 def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
     reading = read_written_date(
-        cell, number_like_text=context.number_like_text, strptime_format=context.strptime_format
+        cell,
+        number_like_text=context.number_like_text,
+        strptime_format=context.strptime_format,
+        epoch_1904=context.epoch_1904,
     )
     if reading.value is None:
         return Reading(None, reading.fault)
@@ -212,8 +217,9 @@ def _read_text(column: Column, cell: Cell, context: CellContext) -> Reading:
     if column.many:
         readings = [_scanned(m) for m in split_list(str(cell), context.separators)]
         return Reading([r.value for r in readings], next((r.fault for r in readings if r.fault), None))
-    if column.kind == "text" and isinstance(cell, int) and cell in _SERIAL_DATES and "号" not in context.heading:
-        day = date(1899, 12, 30) + timedelta(days=cell)
+    serial = cell + SHIFT_OF_1904 * context.epoch_1904 if isinstance(cell, int) else -1
+    if column.kind == "text" and serial in _SERIAL_DATES and "号" not in context.heading:
+        day = date(1899, 12, 30) + timedelta(days=serial)
         return Reading(str(cell), "serial_in_text", {"date": day.isoformat()})
     return _scanned(_kept(cell))
 

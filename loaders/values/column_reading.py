@@ -19,6 +19,8 @@ from loaders.values.private_numbers import scrubbed
 
 _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
 _TWO_DIGIT_MONTH = re.compile(r"\d{4}\.(?:0\d|1[0-2])")
+_AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "reference", "vocabulary", "boolean", "private"})
+"""Kinds of columns that hold what is shown: a format may hold part of a code. Counts and days are the number below."""
 _UNTYPED = (".csv", ".txt", ".tsv")
 
 
@@ -40,7 +42,12 @@ class ColumnReader:
 
     def cells(self, field: str) -> Sequence[Cell]:
         """Return the cells of a field, translated as the mapping file says; a field without a column is blank."""
-        values = field_cells(self._table, self._rows, field)
+        values: Sequence[Cell] = field_cells(self._table, self._rows, field)
+        origin = self._table.columns.get(field)
+        plain = origin is not None and origin.column is not None and origin.row is None and not origin.end_of
+        if plain and origin and self._table.sheet.shown and self._fields[field].kind in _AS_SHOWN:
+            shown, places = self._table.sheet.shown, self._rows.numbers
+            values = [shown.get((number, origin.column or 0), v) for number, v in zip(places, values, strict=True)]
         translate = self._table.options.translate.get(field)
         if translate and self._has_cells(field):
             known = {normal_text(k): v for k, v in translate.items()}
@@ -111,9 +118,10 @@ class ColumnReader:
 
     def _context(self, field: str, cells: Sequence[Cell]) -> CellContext:
         options, origin = self._table.options, self._table.columns.get(field)
-        untyped = self._table.sheet.file.lower().endswith(_UNTYPED)
+        untyped = self._table.sheet.untyped or self._table.sheet.file.lower().endswith(_UNTYPED)
         shows_months = any(isinstance(c, str) and _TWO_DIGIT_MONTH.fullmatch(c.strip()) for c in cells)
         context = CellContext(origin.heading if origin else "", untyped and not shows_months, options.dates.get(field))
+        context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
         separators = options.split.get(field)
         return replace(context, separators=separators) if separators else context
 

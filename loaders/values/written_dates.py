@@ -13,6 +13,8 @@ _OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期"
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
+SHIFT_OF_1904 = 1462
+"""By so much the number of a day is smaller in a workbook that counts from 1904."""
 _SERIALS = range(20_000, 80_000)
 _YEARS = range(1900, 2101)
 _CENTURY_PIVOT = 50
@@ -60,13 +62,16 @@ class DateReading:
 _INVALID = DateReading(None, "invalid_date")
 
 
-def read_written_date(cell: Cell, *, number_like_text: bool = False, strptime_format: str | None = None) -> DateReading:
+def read_written_date(
+    cell: Cell, *, number_like_text: bool = False, strptime_format: str | None = None, epoch_1904: bool = False
+) -> DateReading:
     """Read a cell of a column of dates.
 
     Args:
         cell: the cell; not blank.
         number_like_text: whether a text such as 2023.1 may have been the number 2023.10 (a CSV file keeps no types).
         strptime_format: the format that a mapping file gives for the column.
+        epoch_1904: whether the workbook counts days from 1904.
 
     Returns:
         The partial date, with `ambiguous_month`, `implausible_date` or `invalid_date` where that is to be said.
@@ -80,10 +85,10 @@ def read_written_date(cell: Cell, *, number_like_text: bool = False, strptime_fo
     if isinstance(cell, bool):
         return _INVALID
     if isinstance(cell, int):
-        return _from_integer(cell)
+        return _from_integer(cell, epoch_1904)
     if isinstance(cell, float):
-        return _from_integer(int(cell)) if cell.is_integer() else _from_fraction(cell)
-    return _from_text(str(cell), number_like_text)
+        return _from_integer(int(cell), epoch_1904) if cell.is_integer() else _from_fraction(cell)
+    return _from_text(str(cell), number_like_text, epoch_1904)
 
 
 def _by_format(cell: Cell, strptime_format: str) -> DateReading:
@@ -103,9 +108,10 @@ def _plausible(value: PartialDate) -> DateReading:
     return DateReading(value, None if plausible else "implausible_date")
 
 
-def _from_integer(number: int) -> DateReading:
-    if number in _SERIALS:
-        return DateReading(of_day(_EPOCH + timedelta(days=number)))
+def _from_integer(number: int, epoch_1904: bool) -> DateReading:
+    serial = number + SHIFT_OF_1904 if epoch_1904 else number
+    if serial in _SERIALS:
+        return DateReading(of_day(_EPOCH + timedelta(days=serial)))
     return _from_text(str(number), number_like_text=False)
 
 
@@ -152,14 +158,14 @@ def _day_alone(text: str) -> str:
     return _TIME_OF_DAY.sub("", _WEEKDAY.sub("", unicodedata.normalize("NFKC", text).strip()))
 
 
-def _from_text(text: str, number_like_text: bool) -> DateReading:
+def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> DateReading:
     text = _day_alone(text)
     plain = normal_text(text)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
         return DateReading(one_of_months(int(ambiguous[1]), 1, 10), "ambiguous_month")
     if _SERIAL_TEXT.match(plain):
-        return _from_integer(int(plain))
+        return _from_integer(int(plain), epoch_1904)
     return _from_words(plain) or _from_chinese_digits(text) or _from_digits(plain)
 
 
