@@ -105,14 +105,13 @@ def _may_publish(prepared: PreparedLoad, options: LoadOptions) -> bool:
 
 
 def _publish(workspace: Workspace, prepared: PreparedLoad, fingerprint: str) -> Snapshot:
-    order = ("source", "sheet", "row")
     return write_snapshot(
         workspace,
         prepared.graph.tables,
         as_of=max(source.day for source in prepared.sources),
         key_fingerprint=fingerprint,
         sources=[{"sha256": s.sha256, "name": s.name, "day": s.day.isoformat()} for s in prepared.sources],
-        records={name: frame.sort(order, maintain_order=True) for name, frame in prepared.records.items()},
+        records=prepared.records,
         evidence=prepared.graph.evidence,
         faults=faults_frame(prepared.faults),
         resolution=_resolution_frame(prepared.joined),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat).encode
 _MUST_BE_ESCAPED = r'["\\\x00-\x1f]'
+_SLICE = 50_000  # rows whose texts are in memory at one time
 
 TABLE_ORDER: tuple[str, ...] = (*sorted(NODE_TYPES), *sorted(RELATIONSHIP_TYPES))
 """The order in which tables enter the hash: node labels, then relationship types, each by name."""
@@ -55,11 +56,15 @@ class ContentHash:
         if place < self._next:
             raise ValueError(f"{table} comes too late: tables enter the hash in TABLE_ORDER, each once")
         self._next = place + 1
-        lines = "\n".join(texts)
-        if lines:
-            self._sha.update(f"table {table}\n".encode())
-            self._sha.update(lines.encode())
-            self._sha.update(b"\n")
+        heading = f"table {table}\n"
+        for text in texts:
+            self._sha.update(f"{heading}{text}\n".encode())
+            heading = ""
+
+    def add_frame(self, table: str, frame: "pl.DataFrame") -> None:
+        """Add a table, its rows in any order."""
+        slices = frame.sort("uid").iter_slices(_SLICE)
+        self.add_texts(table, (_texts(rows).str.join("\n").item() for rows in slices if len(rows)))
 
     def hexdigest(self) -> str:
         """Return the hash of what was added so far: 64 hexadecimal digits."""
@@ -83,22 +88,27 @@ def frame_hash(tables: Iterable[tuple[str, "pl.DataFrame"]], key_fingerprint: st
     """Return the content hash of a graph held as Polars tables; equal to `content_hash` of the same rows."""
     total = ContentHash(key_fingerprint)
     for table, frame in tables:
-        total.add_texts(table, frame_texts(frame))
+        total.add_frame(table, frame)
     return total.hexdigest()
 
 
 def frame_texts(frame: "pl.DataFrame") -> list[str]:
     """Return `row_text` of each row of a table, in order of uid, built a column at a time."""
+    return _texts(frame.sort("uid")).to_list()
+
+
+def _texts(frame: "pl.DataFrame") -> "pl.Series":
     import polars as pl  # noqa: PLC0415 - rows of an engine are hashed without Polars
 
-    if frame.is_empty():
-        return []
     parts = [
-        (pl.lit(json.dumps(name) + ":") + _json_of(frame.get_column(name))).alias(name)
+        pl.lit(json.dumps(name) + ":") + _json_of(column)
         for name in sorted(frame.columns)
+        if (column := frame.get_column(name)).null_count() < len(frame)
     ]
+    if not parts:
+        return pl.Series(["{}"] * len(frame), dtype=pl.String)
     joined = pl.concat_str(parts, separator=",", ignore_nulls=True)
-    return frame.sort("uid").select(pl.concat_str(pl.lit("{"), joined, pl.lit("}"))).to_series().to_list()
+    return frame.select(pl.concat_str(pl.lit("{"), joined, pl.lit("}"))).to_series()
 
 
 def _json_of(column: "pl.Series") -> "pl.Expr":
@@ -109,9 +119,7 @@ def _json_of(column: "pl.Series") -> "pl.Expr":
     if kind == pl.String:
         return _json_text(value, column)
     if isinstance(kind, pl.List):
-        items = column.explode(empty_as_null=False, keep_nulls=False)
-        texts = value.list.eval(_json_text(pl.element(), items))
-        return pl.when(value.list.len() > 0).then(pl.lit("[") + texts.list.join(",") + pl.lit("]"))
+        return _json_list(value, column)
     if kind == pl.Date:
         return pl.lit('"') + value.dt.to_string("%Y-%m-%d") + pl.lit('"')
     if kind == pl.Float64:
@@ -119,11 +127,27 @@ def _json_of(column: "pl.Series") -> "pl.Expr":
     return value.cast(pl.String)
 
 
+def _json_list(value: "pl.Expr", column: "pl.Series") -> "pl.Expr":
+    import polars as pl  # noqa: PLC0415 - as above
+
+    items = column.explode(empty_as_null=False, keep_nulls=False)
+    if items.null_count() == 0 and _is_plain(items):
+        texts = pl.lit('["') + value.list.join('","') + pl.lit('"]')
+    else:
+        texts = pl.lit("[") + value.list.eval(_json_text(pl.element(), items)).list.join(",") + pl.lit("]")
+    return pl.when(value.list.len() > 0).then(texts)
+
+
 def _json_text(value: "pl.Expr", column: "pl.Series") -> "pl.Expr":
     import polars as pl  # noqa: PLC0415 - as above
 
-    if column.dtype == pl.String and column.str.len_bytes().sum() != column.str.len_chars().sum():
-        value = value.str.normalize("NFC")  # slow, and ASCII needs none
-    if column.dtype == pl.String and column.str.contains(_MUST_BE_ESCAPED).any():
-        return value.map_elements(_encode, return_dtype=pl.String)
+    if column.dtype == pl.String and not _is_plain(column):
+        return value.str.normalize("NFC").map_elements(_encode, return_dtype=pl.String)
     return pl.lit('"') + value + pl.lit('"')
+
+
+def _is_plain(texts: "pl.Series") -> bool:
+    """Whether texts stand in JSON as they are: all in NFC, which Python sees far sooner than Polars, none escaped."""
+    if texts.str.contains(_MUST_BE_ESCAPED).any():
+        return False
+    return unicodedata.is_normalized("NFC", texts.str.join("|").item())

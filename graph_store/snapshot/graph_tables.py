@@ -47,8 +47,7 @@ def normal_tables(tables: GraphTables) -> GraphTables:
     ties = pl.concat([frame.get_column("uid") for frame in normal.relationships.values()])
     _unique(nodes)
     _unique(ties)
-    for kind, frame in normal.relationships.items():
-        _ends_exist(kind, frame, nodes.to_frame())
+    _ends_exist(normal.relationships, nodes.to_frame())
     return normal
 
 
@@ -83,11 +82,17 @@ def _unique(uids: pl.Series) -> None:
         raise TablesInconsistent(f"uid 重复：{twice}", f"a uid is there twice: {twice}")
 
 
-def _ends_exist(kind: str, frame: pl.DataFrame, nodes: pl.DataFrame) -> None:
-    for side in ("start", "end"):
-        lost = frame.join(nodes, left_on=side, right_on="uid", how="anti")
-        if len(lost):
-            uid, end = lost.row(0, named=True)["uid"], lost.row(0, named=True)[side]
-            raise TablesInconsistent(
-                f"{kind} {uid} 的 {side} 指向不存在的节点 {end}", f"{side} of {kind} {uid} is no node: {end}"
-            )
+def _ends_exist(relationships: Mapping[str, pl.DataFrame], nodes: pl.DataFrame) -> None:
+    ends = [frame.get_column(side).alias("uid") for frame in relationships.values() for side in ("start", "end")]
+    named = pl.concat(ends).unique().to_frame()
+    lost = named.join(nodes, on="uid", how="anti", nulls_equal=True).get_column("uid").implode()
+    if not lost.list.len().item():
+        return
+    for kind, frame in relationships.items():
+        for side in ("start", "end"):
+            for uid, end in (
+                frame.filter(pl.col(side).is_in(lost, nulls_equal=True)).select("uid", side).head(1).iter_rows()
+            ):
+                raise TablesInconsistent(
+                    f"{kind} {uid} 的 {side} 指向不存在的节点 {end}", f"{side} of {kind} {uid} is no node: {end}"
+                )
