@@ -1,6 +1,8 @@
 """JSON registries: a list of objects, or `{"record": …, "rows": […]}`."""
 
 import json
+import re
+from collections import Counter
 from typing import Any, NoReturn
 
 from loaders.readers.cells import plain_cell
@@ -8,6 +10,7 @@ from loaders.readers.failures import Unreadable, unreadable
 from loaders.readers.limits import Limits
 from loaders.readers.sheet import Cell, column_letters
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")  # half of a pair: JSON can write it, no file can hold it
 LIST_MARK = "、"  # a list of values becomes a list cell, as an office would write it
 
 
@@ -31,7 +34,7 @@ def parse_json(text: str, limits: Limits) -> tuple[str | None, list[list[Cell]]]
     if cells > limits.cells:
         corner = f"{column_letters(len(keys))}{len(objects) + 1}"
         raise unreadable("too_many_cells", cells=cells, corner=corner, limit=limits.cells)
-    rows: list[list[Cell]] = [list(keys)]
+    rows: list[list[Cell]] = [[_NO_CHARACTER.sub("\ufffd", key) for key in keys]]
     for row, entry in enumerate(objects, start=2):
         rows.append([_cell(entry.get(key), row, key) for key in keys])
     return record, rows
@@ -53,7 +56,7 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     entry = dict(pairs)
     if len(entry) < len(pairs):
         keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = _NO_CHARACTER.sub("\ufffd", next(key for key, count in Counter(keys).items() if count > 1))
         raise _malformed(f"同一个对象里有两个“{twice}”", f'an object has the key "{twice}" twice')
     return entry
 
@@ -81,8 +84,9 @@ def _cell(value: object, row: int, key: str) -> Cell:
         plain = [_cell(item, row, key) for item in value]
         return LIST_MARK.join(str(item) for item in plain if item is not None) or None
     if isinstance(value, dict):
+        key = _NO_CHARACTER.sub("\ufffd", key)
         raise _malformed(f"“{key}”的值是对象，应为文字或数字", f'the value of "{key}" is an object', row=row)
-    return plain_cell(value)
+    return plain_cell(_NO_CHARACTER.sub("\ufffd", value) if isinstance(value, str) else value)
 
 
 def _malformed(zh: str, en: str, row: int | None = None) -> Unreadable:
