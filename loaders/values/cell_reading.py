@@ -106,16 +106,18 @@ def read_cell(column: Column, cell: Cell, context: CellContext) -> Reading:
     Returns:
         The value, with a fault where there is one. Codes and references stay texts.
     """
-    if is_missing(cell) and not _may_mean_no(column, cell):
-        return NOTHING
+    if is_missing(cell):
+        return Reading(False) if _means_no(column, cell, context) else NOTHING
     unfit = unfit_cell(cell, column.kind, is_note=column.heading == "备注")
     if unfit:
         return Reading(None, unfit.code, unfit.blanks)
     return _READERS[column.kind](column, cell, context)
 
 
-def _may_mean_no(column: Column, cell: Cell) -> bool:
-    return column.kind == "boolean" and isinstance(cell, str) and "无" in cell
+def _means_no(column: Column, cell: Cell, context: CellContext) -> bool:
+    """Whether 无 answers the question of the heading: 是否有物业; under others it says that there is no answer."""
+    asked = column.kind == "boolean" and any(word in context.heading for word in _ASKS_WHETHER_THERE_IS)
+    return asked and isinstance(cell, str) and normal_text(cell) in _NONE
 
 
 def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
@@ -139,13 +141,11 @@ def _read_integer(_column: Column, cell: Cell, _context: CellContext) -> Reading
     return Reading(None, "private_number" if without_private_numbers(digits) is not None else "invalid_number")
 
 
-def _read_boolean(_column: Column, cell: Cell, context: CellContext) -> Reading:
+def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading:
     if isinstance(cell, bool):
         return Reading(cell)
     text = cell_text(cell)
     term = vocabulary("yes_no").find(text)
-    if term is None and normal_text(text) in _NONE and any(w in context.heading for w in _ASKS_WHETHER_THERE_IS):
-        return Reading(False)
     return Reading(term.code == "yes") if term else _outside(vocabulary("yes_no"), text, "unknown_term")
 
 

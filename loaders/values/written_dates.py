@@ -17,7 +17,7 @@ _EPOCH = date(1899, 12, 30)
 _SERIALS = range(20_000, 65_744)  # of 1954 to 2079
 _TOO_LARGE = 10**8
 _MONTHS = 12
-_YEARS = range(1901, 2080)
+PLAUSIBLE_YEARS = range(1901, 2080)
 """Years of which an office speaks; 1900 is Excel's day 0, 2099 and 9999 stand for "no end" or are slips."""
 
 _YEAR_AND_MONTH_DIGITS = range(20_001, 20_800)
@@ -111,7 +111,7 @@ def _by_format(cell: Cell, strptime_format: str) -> DateReading:
 
 
 def _plausible(value: PartialDate) -> DateReading:
-    if value.first is None or value.first.year in _YEARS:
+    if value.first is None or value.first.year in PLAUSIBLE_YEARS:
         return DateReading(value)
     return DateReading(UNKNOWN, "implausible_date")
 
@@ -131,13 +131,13 @@ def _from_float(number: float) -> DateReading:
     if number.is_integer() or int(number) in _SERIALS:
         return _from_integer(int(number))
     whole, _, fraction = repr(number).partition(".")
-    if len(whole) not in {2, 4} or not fraction.isdigit() or _is_month_or_year(f"{whole}.{fraction}"):
+    if len(whole) not in {2, 4} or len(fraction) > len("12") or _is_month_or_year(f"{whole}.{fraction}"):
         return _INVALID
     return _one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
 
 
 def _one_or_ten(year: str) -> DateReading:
-    if full_year(year) not in _YEARS:
+    if full_year(year) not in PLAUSIBLE_YEARS:
         return DateReading(UNKNOWN, "implausible_date") if int(year) else _INVALID
     return DateReading(one_of_months(full_year(year), 1, 10), "ambiguous_month")
 
@@ -157,7 +157,7 @@ def date_of_parts(year_text: str, month: str | None, day: str | None) -> DateRea
         if day is None:
             return _plausible(of_month(year, int(month)))
         return _plausible(of_day(date(year, int(month), int(day))))
-    except ValueError:
+    except (ValueError, OverflowError):
         return _INVALID
 
 
@@ -192,7 +192,7 @@ def _from_text(text: str, number_like_text: bool) -> DateReading:
 
 
 def _one_of(days: tuple[date, ...]) -> DateReading:
-    plausible = tuple(day for day in days if day.year in _YEARS)
+    plausible = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
     if len(plausible) == 1:
         return DateReading(of_day(plausible[0]))
     return DateReading(None, "ambiguous_day", plausible) if plausible else _INVALID
