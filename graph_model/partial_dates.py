@@ -114,8 +114,13 @@ def bounds(
     """
     valid_from, latest = (start.first, start.last) if start and start.first else (None, source_day)
     if end is not None and end.first is not None and end.last is not None:
-        shift = timedelta(days=1 if end_inclusive else 0)
-        return Bounds(valid_from, latest, end.first + shift, end.last + shift)
+        days = 1 if end_inclusive else 0
+        return Bounds(valid_from, latest, _later(end.first, days), _later(end.last, days))
     if state in {"ended", "ended_unknown"} or (end == UNKNOWN and state not in {None, "current", "suspended"}):
         return Bounds(valid_from, latest, valid_from, source_day)
-    return Bounds(valid_from, latest, source_day + timedelta(days=1), None)
+    return Bounds(valid_from, latest, _later(source_day, 1), None)
+
+
+def _later(day: date, days: int) -> date:
+    """The day so many days later; the last of all days has none after it."""
+    return day + timedelta(days=min(days, (date.max - day).days))

@@ -6,15 +6,18 @@ from datetime import date
 
 import polars as pl
 
+from graph_model.errors import UsageError
 from loaders.faults import Fault, kind_of_fault
 from loaders.preparing.options import LoadOptions
 from loaders.preparing.reading_files import ReadTables, tables_of_sources
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.combined_records import TablePart
-from loaders.records.source_days import stated_day_of, table_day
+from loaders.records.implausible_days import with_implausible_days_unknown
+from loaders.records.source_days import said_day, stated_day_of, table_day
 from loaders.records.spells import SpellsResult, fold
 from loaders.records.typed_tables import TypedTable
+from loaders.values.written_dates import PLAUSIBLE_YEARS
 
 _TABLE = "@table"
 
@@ -26,20 +29,46 @@ def place_in_time(found: ReadTables, options: LoadOptions) -> None:
         found: what was read; gets parts, the days of its sources, and further faults.
         options: what the user says.
     """
+    _check_said_days(found, options)
     by_source = tables_of_sources(found)
     panels: dict[int, list[int]] = {}
+    said = [said_day(t.table, by_source[t.table.sheet.source], options.as_of) for t in found.tables]
+    known = [day for day in said if day]
     for number, table in enumerate(found.tables):
         raw = table.table
         if raw.options.spells is not None and raw.options.table is not None:
             panels.setdefault(raw.options.table, []).append(number)
             continue
-        dated = table_day(table, by_source[raw.sheet.source], options.as_of)
+        dated = table_day(table, by_source[raw.sheet.source], options.as_of, known)
         found.faults += dated.faults
+        plausible = table if dated.day is None else _plausible(found, number, dated.day)
         numbers = table.frame["row"].to_list() if table.rejected else []
         rejected = frozenset(i for i, row in enumerate(numbers) if row in table.rejected)
-        _add(found, TablePart(number, table.frame, rejected), dated.day)
+        _add(found, TablePart(number, plausible.frame, rejected), dated.day)
     for numbers in panels.values():
         _fold_panel(found, numbers, options)
+
+
+def _check_said_days(found: ReadTables, options: LoadOptions) -> None:
+    """Refuse a day of which no source can speak: 9999-12-31 has no day after it."""
+    said = [options.as_of, *(t.table.options.day for t in found.tables)]
+    for day in said:
+        if day is not None and day.year not in PLAUSIBLE_YEARS:
+            first, last = PLAUSIBLE_YEARS[0], PLAUSIBLE_YEARS[-1]
+            raise UsageError(
+                f"数据的截至日期应在 {first} 年至 {last} 年之间，而不是 {day.isoformat()}",
+                f"the day as of which files speak lies between {first} and {last}, not {day.isoformat()}",
+            )
+
+
+def _plausible(found: ReadTables, number: int, day: date) -> TypedTable:
+    """The table without dates that lie too far after its day; each of them is a fault."""
+    table = found.tables[number]
+    checked = with_implausible_days_unknown(table, day)
+    if checked is not table:
+        found.faults += checked.faults
+        found.tables[number] = replace(checked, faults=table.faults)
+    return found.tables[number]
 
 
 def _add(found: ReadTables, part: TablePart, day: date | None) -> None:

@@ -1,18 +1,16 @@
 """The day as of which a source speaks: what is said outright, else what its rows tell, never the clock."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from graph_model.partial_dates import parse_canonical
 from loaders.faults import Fault, kind_of_fault
 from loaders.plans.tables import RawTable
-from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.records.implausible_days import ENDS, date_fields, latest_plausible
 from loaders.records.stated_days import stated_day
 from loaders.records.typed_tables import TypedTable
-
-_ENDS = frozenset({"valid_to", "settled_on", "done_on", "completed_on"})
 
 
 @dataclass(frozen=True)
@@ -28,22 +26,31 @@ class TableDay:
     faults: tuple[Fault, ...] = ()
 
 
-def table_day(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None) -> TableDay:
+def said_day(table: RawTable, siblings: Iterable[RawTable], as_of: date | None) -> date | None:
+    """Return the day that is said of a table: by the mapping file, by the user, in its title or a name; or None."""
+    return table.options.day or as_of or stated_day_of(table, siblings)
+
+
+def table_day(
+    typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None, known: Iterable[date] = ()
+) -> TableDay:
     """Tell as of which day a table speaks.
 
     Args:
         typed: the table, read.
         siblings: all tables of its file, whose titles may state the day.
         as_of: the day that the user says.
+        known: the days that are said of other tables of the load.
 
     Returns:
         The first of: the mapping file's day; the user's; the one in its title, sheet's name or file's name; the
-        latest full day in its rows, with a warning; else an error. A panel goes by its steps instead of its rows.
+        latest full day in its rows that is plausible, with a warning; else an error. A panel goes by its steps
+        instead of its rows.
     """
-    stated = typed.table.options.day or as_of or stated_day_of(typed.table, siblings)
+    stated = said_day(typed.table, siblings, as_of)
     if stated:
         return TableDay(stated)
-    latest = max(_full_days(typed), default=None)
+    latest = latest_plausible(_full_days(typed), known)
     if typed.table.record == "division" and latest:
         return TableDay(latest)
     if latest:
@@ -60,15 +67,18 @@ def stated_day_of(table: RawTable, siblings: Iterable[RawTable]) -> date | None:
     return next((day for day in map(stated_day, texts) if day), None)
 
 
-def _full_days(typed: TypedTable) -> Iterator[date]:
-    fields = columns(RECORD_TYPES[typed.table.record])
-    for name, column in fields.items():
-        if column.kind != "date" or name in _ENDS or name not in typed.table.columns:
+def _full_days(typed: TypedTable) -> Mapping[date, int]:
+    """Return the full days on which something began or happened, with the number of cells that tell each."""
+    found: Counter[date] = Counter()
+    for name in date_fields(typed):
+        if name in ENDS:
             continue
-        for written in typed.frame[name].unique().to_list():
-            value = parse_canonical(written) if written else None
-            if value is not None and value.precision == "day" and value.first is not None:
-                yield value.first
+        counts = typed.frame[name].drop_nulls().value_counts()
+        for written, count in counts.iter_rows():
+            value = parse_canonical(written)
+            if value.precision == "day" and value.first is not None:
+                found[value.first] += count
+    return found
 
 
 def _fault(code: str, table: RawTable, day: str) -> Fault:

@@ -22,10 +22,10 @@ def stated_day(text: str) -> date | None:
         found = match.groupdict()
         parts = [found[n] or found[n + "2"] for n in ("year", "month", "day")]
         reading = date_of_parts(parts[0], parts[1], parts[2])
-        if reading.value is not None:
+        if reading.value is not None and reading.value.last is not None:
             return reading.value.last
     for match in _STATED_MONTH.finditer(plain):
         reading = date_of_parts(match["year"], match["month"] or match["month2"], None)
-        if reading.value is not None:
+        if reading.value is not None and reading.value.last is not None:
             return reading.value.last
     return None

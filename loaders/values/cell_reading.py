@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from graph_model.names import kept_text, normal_text, visible_text
-from graph_model.official_codes import credit_code_problem, is_division_code, normal_code
+from graph_model.official_codes import credit_code_problem, is_division_code
 from graph_model.vocabularies import Vocabulary, vocabulary
 from loaders.readers.sheet import Cell
 from loaders.record_types.columns import Column
+from loaders.values.counts import LARGEST_COUNT, count_of
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import is_identity_number, without_private_numbers
+from loaders.values.unfit_cells import undamaged, unfit_cell
+from loaders.values.written_codes import is_rounded, tells_nothing_apart, written_code
 from loaders.values.written_dates import SHIFT_OF_1904, read_written_date
 
 _MISSING = frozenset(
@@ -21,10 +24,16 @@ _MISSING = frozenset(
 SEPARATORS = "、;；,，\n\r"
 """What stands between the members of a list in one cell."""
 
+_NONE = frozenset({"无", "暂无"})
+_ASKS_WHETHER_THERE_IS = ("有", "物业", "managed", "management")
 _ITEM_NUMBER = re.compile(r"(?<![^;；,，、\s])(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[^\d\s])")
-_WITH_UNIT = re.compile(r"^(\d[\d,]*)(?:\.0+)?(?:户|人|名|个|席|次|人次|场|套|家|位)?$")
-_LARGEST_COUNT = 10**9
 _SERIAL_DATES = range(36_526, 55_153)
+_LONGEST_SHOWN = 200
+_CREDIT_CODE_PROBLEMS = {
+    "form": ("位数或字符不对", "its length or characters"),
+    "check": ("校验码不对", "its check character"),
+    "rounded": ("以数字保存，末几位已丢失", "stored as a number, its last digits are lost"),
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ def cell_text(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
-    return visible_text(cell.isoformat() if isinstance(cell, date) else str(cell))
+    return undamaged(visible_text(cell.isoformat() if isinstance(cell, date) else str(cell)))
 
 
 def _kept(cell: Cell) -> str:
@@ -83,8 +92,9 @@ def _kept(cell: Cell) -> str:
 
 
 def as_written(cell: Cell) -> str:
-    """Return a cell as it stands in the file, for faults."""
-    return cell.strip() if isinstance(cell, str) else cell_text(cell)
+    """Return a cell as it stands in the file, for faults; of a very long one, its beginning."""
+    shown = undamaged(cell.strip()) if isinstance(cell, str) else cell_text(cell)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
 def read_cell(column: Column, cell: Cell, context: CellContext) -> Reading:
@@ -98,13 +108,18 @@ def read_cell(column: Column, cell: Cell, context: CellContext) -> Reading:
     Returns:
         The value, with a fault where there is one. Codes and references stay texts.
     """
-    if is_missing(cell) and not _means_no(column, cell, context):
-        return NOTHING
+    if is_missing(cell):
+        return Reading(False) if _means_no(column, cell, context) else NOTHING
+    unfit = unfit_cell(cell, column.kind, is_note=column.heading == "备注")
+    if unfit:
+        return Reading(None, unfit.code, unfit.blanks)
     return _READERS[column.kind](column, cell, context)
 
 
 def _means_no(column: Column, cell: Cell, context: CellContext) -> bool:
-    return column.kind == "boolean" and isinstance(cell, str) and "有无" in context.heading and "无" in cell
+    """Whether 无 answers the question of the heading: 是否有物业; under others it says that there is no answer."""
+    asked = column.kind == "boolean" and any(word in context.heading for word in _ASKS_WHETHER_THERE_IS)
+    return asked and isinstance(cell, str) and normal_text(cell) in _NONE
 
 
 def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
@@ -115,7 +130,8 @@ def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
         epoch_1904=context.epoch_1904,
     )
     if reading.value is None:
-        return Reading(None, reading.fault)
+        days = " / ".join(day.isoformat() for day in reading.days)
+        return Reading(None, reading.fault, {"readings": days} if days else {})
     blanks = {}
     if reading.fault == "ambiguous_month" and reading.value.first and reading.value.last:
         blanks = {"first": f"{reading.value.first:%Y-%m}", "second": f"{reading.value.last:%Y-%m}"}
@@ -123,16 +139,11 @@ def _read_date(_column: Column, cell: Cell, context: CellContext) -> Reading:
 
 
 def _read_integer(_column: Column, cell: Cell, _context: CellContext) -> Reading:
-    if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
-        return _count(cell)
-    match = _WITH_UNIT.match(normal_text(cell_text(cell))) if isinstance(cell, str | float) else None
-    return _count(int(match[1].replace(",", ""))) if match else Reading(None, "invalid_number")
-
-
-def _count(number: int) -> Reading:
-    """A number of things, unless it is the number of a person or a telephone in the wrong column."""
-    private = number > _LARGEST_COUNT and without_private_numbers(str(number)) is not None
-    return Reading(None, "private_number") if private else Reading(number)
+    number = count_of(cell)
+    if number is not None and number <= LARGEST_COUNT:
+        return Reading(number)
+    digits = cell_text(cell)  # the number of a person or a telephone in the wrong column is not shown
+    return Reading(None, "private_number" if without_private_numbers(digits) is not None else "invalid_number")
 
 
 def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading:
@@ -140,8 +151,6 @@ def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading
         return Reading(cell)
     text = cell_text(cell)
     term = vocabulary("yes_no").find(text)
-    if term is None and normal_text(text) == "无":
-        return Reading(False)
     return Reading(term.code == "yes") if term else _outside(vocabulary("yes_no"), text, "unknown_term")
 
 
@@ -191,21 +200,22 @@ def _read_terms(column: Column, cell: Cell, context: CellContext) -> Reading:
 
 
 def _read_code(column: Column, cell: Cell, _context: CellContext) -> Reading:
-    text = normal_code(cell_text(cell))
-    if column.kind == "division_code" and not is_division_code(text):
-        return Reading(None, "invalid_division_code")
+    text = written_code(cell)
+    if column.kind == "division_code":
+        return Reading(text) if is_division_code(text) else Reading(None, "invalid_division_code")
     if column.kind == "credit_code":
-        problem = credit_code_problem(text)
-        details = {
-            "form": ("位数或字符不对", "its length or characters"),
-            "check": ("校验码不对", "its check character"),
-        }
-        if problem:
-            zh, en = details[problem]
-            return Reading(None, "invalid_credit_code", {"detail_zh": zh, "detail_en": en})
-        if is_identity_number(text):
-            return Reading(None, "private_number")
-    return _scanned(text) if column.kind == "code" else Reading(text)
+        return _credit_code(text, "rounded" if is_rounded(cell) else credit_code_problem(text))
+    scanned = _scanned(text)
+    return scanned if scanned.fault or not tells_nothing_apart(cell) else Reading(None, "invalid_code")
+
+
+def _credit_code(text: str, problem: str | None) -> Reading:
+    if is_identity_number(text):
+        return Reading(None, "private_number")
+    if problem is None:
+        return Reading(text)
+    zh, en = _CREDIT_CODE_PROBLEMS[problem]
+    return Reading(None, "invalid_credit_code", {"detail_zh": zh, "detail_en": en})
 
 
 def _scanned(text: str) -> Reading:
@@ -214,6 +224,8 @@ def _scanned(text: str) -> Reading:
 
 
 def _read_text(column: Column, cell: Cell, context: CellContext) -> Reading:
+    if column.kind == "reference" and is_rounded(cell):
+        return Reading([] if column.many else None, "invalid_code")
     if column.many:
         readings = [_scanned(m) for m in split_list(str(cell), context.separators)]
         return Reading([r.value for r in readings], next((r.fault for r in readings if r.fault), None))

@@ -94,8 +94,12 @@ class ColumnReader:
 
     def _note_faults(self, field: str, cells: Sequence[Cell], readings: Sequence[Reading]) -> None:
         for number, cell, reading in zip(self._rows.numbers, cells, readings, strict=True):
-            if reading.fault:
-                self._faults.at_cell(reading.fault, number, field, value=as_written(cell), blanks=reading.blanks)
+            if not reading.fault:
+                continue
+            empties = field in self._required and reading.value in (None, [])
+            error = True if empties else None  # what must be there is not, however mild its fault
+            shown = as_written(cell)
+            self._faults.at_cell(reading.fault, number, field, value=shown, blanks=reading.blanks, error=error)
 
     def _note_empty(self, field: str, readings: Sequence[Reading]) -> None:
         sheet, origin = self._table.sheet, self._table.columns.get(field)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from graph_model.names import normal_text
 from graph_model.partial_dates import OPEN, UNKNOWN, PartialDate, of_day, of_month, of_year, one_of_months
 from loaders.readers.sheet import Cell
+from loaders.values.day_orders import full_year, possible_days
 
 _OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
@@ -15,16 +16,21 @@ _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "0001234
 _EPOCH = date(1899, 12, 30)
 SHIFT_OF_1904 = 1462
 """By so much the number of a day is smaller in a workbook that counts from 1904."""
-_SERIALS = range(20_000, 80_000)
-_YEARS = range(1900, 2101)
-_CENTURY_PIVOT = 50
+_SERIALS = range(20_000, 65_744)  # of 1954 to 2079
+_TOO_LARGE = 10**8
+_MONTHS = 12
+PLAUSIBLE_YEARS = range(1901, 2080)
+"""Years of which an office speaks; 1900 is Excel's day 0, 2099 and 9999 stand for "no end" or are slips."""
+
+_YEAR_AND_MONTH_DIGITS = range(20_001, 20_800)
+"""Numbers that are days of 1954 to 1956 as serials, and 2000 to 2079 as a year with a month of one digit."""
 
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _PATTERNS = tuple(
-    re.compile(p)
+    re.compile(p, re.ASCII)
     for p in (
         rf"^{_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?$",
-        rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})[日号]?$",
+        r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})[日号]?$",
         r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})$",
         rf"^{_YEAR}年(?P<month>\d{{1,2}})月?(?:份|初|底|末|上旬|中旬|下旬)?$",
         rf"^{_YEAR}[-/.](?P<month>\d{{1,2}})月?$",
@@ -36,11 +42,16 @@ _PATTERNS = tuple(
 _CHINESE_DATE = re.compile(
     r"^([〇零○一二三四五六七八九]{2,4})年(?:([一二三四五六七八九十]{1,3})月(?:份)?(?:([一二三四五六七八九十]{1,3})[日号])?)?$"
 )
-_AMBIGUOUS_TEXT = re.compile(r"^(\d{4})\.1$")
-_SERIAL_TEXT = re.compile(r"^[345]\d{4}$")  # of 1982 to 2064; as year and month, five digits from 3 on mean nothing
+_AMBIGUOUS_TEXT = re.compile(r"^(\d{4})\.1$", re.ASCII)
+_MONTH_OR_YEAR = re.compile(r"^(\d{2})[-/.]\d{1,2}月?$", re.ASCII)
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONGEST = 60
+_SERIAL_TEXT = re.compile(
+    r"^[345]\d{4}(?:\.\d+)?$", re.ASCII
+)  # of 1982 to 2064; as year and month, five digits from 3 on mean nothing
 _WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?(?=\s|[上下]午|$)")
 _TIME_OF_DAY = re.compile(
-    r"(?:\s+|(?<=[日号])|(?<=\d)T)(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
+    r"(?:\s|(?<=[日号])|(?<=\d)T)(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
     r"\d{1,2}(?::|时|点)(?:\d{1,2}(?:分|:\d{2}(?:\.\d+)?)?|半|整)?\s*(?:[AP]M|Z|[-+]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )
@@ -53,10 +64,12 @@ class DateReading:
     Args:
         value: the date; None if it is none.
         fault: the code of what is doubtful or wrong, or None.
+        days: the days between which an `ambiguous_day` leaves the choice.
     """
 
     value: PartialDate | None
     fault: str | None = None
+    days: tuple[date, ...] = ()
 
 
 _INVALID = DateReading(None, "invalid_date")
@@ -74,20 +87,19 @@ def read_written_date(
         epoch_1904: whether the workbook counts days from 1904.
 
     Returns:
-        The partial date, with `ambiguous_month`, `implausible_date` or `invalid_date` where that is to be said.
+        The partial date, with `ambiguous_month`, `implausible_date` (taken as unknown), `ambiguous_day` or
+        `invalid_date` where that is to be said.
     """
     if isinstance(cell, datetime):
         cell = cell.date()
-    if strptime_format is not None and not isinstance(cell, date):
-        return _by_format(cell, strptime_format)
     if isinstance(cell, date):
         return _plausible(of_day(cell))
+    if strptime_format is not None:
+        return _by_format(cell, strptime_format)
     if isinstance(cell, bool):
         return _INVALID
-    if isinstance(cell, int):
-        return _from_integer(cell, epoch_1904)
-    if isinstance(cell, float):
-        return _from_integer(int(cell), epoch_1904) if cell.is_integer() else _from_fraction(cell)
+    if isinstance(cell, int | float):
+        return _from_integer(cell, epoch_1904) if isinstance(cell, int) else _from_float(cell, epoch_1904)
     return _from_text(str(cell), number_like_text, epoch_1904)
 
 
@@ -104,43 +116,54 @@ def _by_format(cell: Cell, strptime_format: str) -> DateReading:
 
 
 def _plausible(value: PartialDate) -> DateReading:
-    plausible = value.first is None or value.first.year in _YEARS
-    return DateReading(value, None if plausible else "implausible_date")
+    if value.first is None or value.first.year in PLAUSIBLE_YEARS:
+        return DateReading(value)
+    return DateReading(UNKNOWN, "implausible_date")
 
 
 def _from_integer(number: int, epoch_1904: bool) -> DateReading:
+    if number in _YEAR_AND_MONTH_DIGITS:
+        return _INVALID
     serial = number + SHIFT_OF_1904 if epoch_1904 else number
     if serial in _SERIALS:
         return DateReading(of_day(_EPOCH + timedelta(days=serial)))
-    return _from_text(str(number), number_like_text=False)
+    return _from_text(str(number), number_like_text=False) if 0 <= number < _TOO_LARGE else _INVALID
 
 
-def _from_fraction(number: float) -> DateReading:
-    whole, _, fraction = repr(number).partition(".")
-    if not whole.isdigit() or not fraction.isdigit():
+def _from_float(number: float, epoch_1904: bool) -> DateReading:
+    """A number with a fraction is a day with its time of day, or a year with its month."""
+    if not 0 <= number < _TOO_LARGE:  # nor is it one that is no number
         return _INVALID
-    if fraction == "1":
-        return DateReading(one_of_months(_full_year(whole), 1, 10), "ambiguous_month")
-    return date_of_parts(whole, fraction, None)
+    if number.is_integer() or int(number) + (SHIFT_OF_1904 if epoch_1904 else 0) in _SERIALS:
+        return _from_integer(int(number), epoch_1904)
+    whole, _, fraction = repr(number).partition(".")
+    if len(whole) not in {2, 4} or len(fraction) > len("12") or _is_month_or_year(f"{whole}.{fraction}"):
+        return _INVALID
+    return _one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
 
 
-def _full_year(text: str) -> int:
-    year = int(text)
-    if len(text) > 2:  # noqa: PLR2004 - a year of two digits
-        return year
-    return year + (2000 if year < _CENTURY_PIVOT else 1900)
+def _one_or_ten(year: str) -> DateReading:
+    if full_year(year) not in PLAUSIBLE_YEARS:
+        return DateReading(UNKNOWN, "implausible_date") if int(year) else _INVALID
+    return DateReading(one_of_months(full_year(year), 1, 10), "ambiguous_month")
+
+
+def _is_month_or_year(text: str) -> bool:
+    """Whether 10.5 or 05-12 stands there: the fifth of a month, or a month of a year."""
+    match = _MONTH_OR_YEAR.match(text)
+    return match is not None and 1 <= int(match[1]) <= _MONTHS
 
 
 def date_of_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
     """Return the date of a year of two or four digits, a month and a day, as far as they are written."""
-    year = _full_year(year_text)
+    year = full_year(year_text)
     try:
         if month is None:
             return _plausible(of_year(year))
         if day is None:
             return _plausible(of_month(year, int(month)))
         return _plausible(of_day(date(year, int(month), int(day))))
-    except ValueError:
+    except (ValueError, OverflowError):
         return _INVALID
 
 
@@ -159,14 +182,26 @@ def _day_alone(text: str) -> str:
 
 
 def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> DateReading:
+    if len(text) > _LONGEST or not _RAISED.isdisjoint(text):  # a raised figure is a footnote, no part of the date
+        return _INVALID
     text = _day_alone(text)
     plain = normal_text(text)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
-        return DateReading(one_of_months(int(ambiguous[1]), 1, 10), "ambiguous_month")
+        return _one_or_ten(ambiguous[1])
     if _SERIAL_TEXT.match(plain):
-        return _from_integer(int(plain), epoch_1904)
+        return _from_integer(int(plain.partition(".")[0]), epoch_1904)
+    days = possible_days(plain)
+    if days is not None:
+        return _one_of(days)
     return _from_words(plain) or _from_chinese_digits(text) or _from_digits(plain)
+
+
+def _one_of(days: tuple[date, ...]) -> DateReading:
+    plausible = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
+    if len(plausible) == 1:
+        return DateReading(of_day(plausible[0]))
+    return DateReading(None, "ambiguous_day", plausible) if plausible else _INVALID
 
 
 def _from_words(plain: str) -> DateReading | None:
@@ -180,11 +215,15 @@ def _from_chinese_digits(text: str) -> DateReading | None:
     if not chinese:
         return None
     year, month, day = chinese.groups()
+    if any(p and p.count("十") > 1 for p in (month, day)):
+        return _INVALID
     parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
     return date_of_parts(year.translate(_CHINESE_DIGITS), *parts)
 
 
 def _from_digits(plain: str) -> DateReading:
+    if _is_month_or_year(plain):
+        return _INVALID
     for pattern in _PATTERNS:
         match = pattern.match(plain)
         if match:

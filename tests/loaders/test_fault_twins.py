@@ -49,7 +49,9 @@ ALSO = {"property_service": "property_firm"}
 """Record types whose rows name a thing that the district lacks: a row of the other type defines it."""
 
 
-NEEDS_TYPES = frozenset({"ambiguous_month", "serial_in_text", "error_value", "formula_without_value"})
+NEEDS_TYPES = frozenset(
+    {"ambiguous_month", "serial_in_text", "error_value", "formula_without_value", "date_in_text", "boolean_in_text"}
+)
 """Codes of faults that only a workbook can have, whose cells keep their types."""
 
 
