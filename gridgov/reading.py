@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from gridgov import terminal
 from gridgov.fault_listing import by_code, errors, listing
+from gridgov.file_naming import FileNames
 from gridgov.settings import Settings
+from gridgov.widths import printable
 from gridgov.words import Words
 
 if TYPE_CHECKING:
@@ -27,6 +29,18 @@ SKIPPED = {
     "struck": Words("划去的行", "struck out"),
     "hidden": Words("隐藏的行", "hidden"),
 }
+PASSED_OVER = {
+    "own_file": Words("gridgov 随示例写出的说明", "written by gridgov beside its sample"),
+    "lock_file": Words("打开文件时生成的临时锁文件", "a lock file of a program that has the workbook open"),
+    "system_file": Words("操作系统的文件", "a file of the operating system"),
+    "temporary_file": Words("保存时留下的临时文件", "left over from saving"),
+    "hidden_folder": Words("隐藏文件夹", "a hidden folder"),
+    "no_table": Words("不是表格；需要读取请另存为 .xlsx", "no table; save it as .xlsx if it is to be read"),
+    "copy": Words("内容与 {same} 完全相同，只读了后者", "the same bytes as {same}, which was read instead"),
+}
+_PASSED_OVER = Words("未读取 {file}：{why}。", "Not read: {file} ({why}).")
+_MORE_PASSED_OVER = Words("另有 {count} 个文件未读取。", "{count} more files were not read.")
+_MOST_PASSED_OVER = 20
 _ROWS = Words(
     "读到 {read} 行：接受 {accepted} 行，退回 {rejected} 行。",
     "{read} rows read: {accepted} accepted, {rejected} rejected.",
@@ -47,9 +61,21 @@ def progress(settings: Settings) -> AbstractContextManager[terminal.Progress]:
     return terminal.progress(settings.language, STAGES)
 
 
+def tell_passed_over(report: "CheckReport", language: str) -> None:
+    """Say on stderr which files were not read, and why."""
+    names = FileNames.in_report(report)
+    for number, passed in enumerate(report.passed_over):
+        if number == _MOST_PASSED_OVER:
+            terminal.tell(_MORE_PASSED_OVER(language, count=len(report.passed_over) - number))
+            return
+        same = names.of_path(passed.same_as) if passed.same_as else ""
+        why = PASSED_OVER[passed.reason](language, same=printable(same))
+        terminal.tell(_PASSED_OVER(language, file=printable(names.of_path(passed.path)), why=why))
+
+
 def report_lines(report: "CheckReport", language: str) -> Iterator[str]:
     """Yield what was found: the faults file by file, then the sums."""
-    yield from listing(report.faults, language)
+    yield from listing(report.faults, FileNames.in_report(report), language)
     yield from summary_lines(report, language)
 
 

@@ -67,7 +67,7 @@ class FaultPlaces:
         if not self.is_new(record, index):
             source, sheet = self._records[record].frame.select("source", "sheet").row(index)
             name = self._earlier.get(source, source)
-            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {})
+            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {}, source=source)
         table = self._tables[self._records[record].tables[index]].table
         origin = table.columns.get(field) if field else None
         declared = columns(RECORD_TYPES[record]).get(field) if field else None
@@ -75,7 +75,8 @@ class FaultPlaces:
         letters = origin.letters if origin else None
         if shown is None and field and declared and not declared.private:
             shown = _cell(table, field, row)
-        return Fault(code, severity, table.sheet.file, table.sheet.name, row, letters, heading, shown, blanks or {})
+        where = table.sheet.file, table.sheet.name, row, letters, heading
+        return Fault(code, severity, *where, shown, blanks or {}, source=table.sheet.source)
 
 
 def _cell(table: RawTable, field: str, row: int) -> str | None:

@@ -13,6 +13,7 @@ from loaders.building.graph import BuiltGraph, build_graph, persons_of, select_r
 from loaders.building.sources import SourceFile
 from loaders.faults import Fault
 from loaders.preparing.fault_places import FaultPlaces
+from loaders.preparing.given_files import PassedOver
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.preparing.reading_files import ReadTables, read_tables
 from loaders.readers import Sheet
@@ -41,6 +42,8 @@ class PreparedLoad:
         joined: names that were joined by another rule than their own code or name.
         sources: the files, those of earlier loads too.
         private_values_dropped: how many plain personal values were read and dropped.
+        paths: hash of each file that was read now -> the file as it was given.
+        passed_over: files that were not read, and why.
     """
 
     read: int
@@ -53,6 +56,8 @@ class PreparedLoad:
     joined: tuple[Joined, ...]
     sources: tuple[SourceFile, ...]
     private_values_dropped: int
+    paths: Mapping[str, Path]
+    passed_over: tuple[PassedOver, ...]
 
     @property
     def accepted(self) -> int:
@@ -174,15 +179,18 @@ def _prepared(
         joined,
         sources,
         found.private_values_dropped,
+        dict(found.paths),
+        tuple(found.passed_over),
     )
 
 
 def _in_order(found: ReadTables) -> tuple[Fault, ...]:
-    """Return the faults by file and sheet as they were read, row and column."""
-    order = {(sheet.file, sheet.name): number for number, sheet in enumerate(found.sheets)}
+    """Return the faults by file, sheet as it was read, row and column; of two files with one name first one's all."""
+    order = {(sheet.source, sheet.name): number for number, sheet in enumerate(found.sheets)}
 
-    def place(fault: Fault) -> tuple[str, int, int, int, str, str]:
-        sheet = order.get((fault.file, fault.sheet or ""), -1)
-        return (fault.file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
+    def place(fault: Fault) -> tuple[str, str, str, int, int, int, str, str]:
+        file = (fault.file, fault.source or "", str(fault.path or ""))
+        sheet = order.get((fault.source or "", fault.sheet or ""), -1)
+        return (*file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
 
     return tuple(sorted(found.faults, key=place))

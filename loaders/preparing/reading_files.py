@@ -11,6 +11,7 @@ from loaders.plans import MappingError, MappingFile, MappingProblem, apply_to_fi
 from loaders.plans import encodings as mapped_encodings
 from loaders.plans.table_finding import find_table
 from loaders.plans.tables import RawTable
+from loaders.preparing.given_files import PassedOver, given_files
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.readers import ReadFailure, ReadResult, Sheet, read_files
 from loaders.records.combined_records import TablePart
@@ -18,9 +19,6 @@ from loaders.records.row_reading import read_rows
 from loaders.records.typed_tables import TypedTable
 from loaders.regions.several_tables import single_tables
 from loaders.values.private_numbers import scrubbed
-
-OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
-"""Files that `sample` writes beside the workbooks; a folder's whole content may be given, and they are passed over."""
 
 _READERS = 2
 """How many processes read files: one reads ahead while the rows of the other's file are typed."""
@@ -43,6 +41,8 @@ class ReadTables:
         sources: hash of each file that was read -> (name without private numbers, day).
         sheets: the sheets, as they were read.
         rejected: number of rows that are rejected and stand in no part.
+        paths: hash of each file that was read -> the file as it was given.
+        passed_over: the files that were not read, and why.
     """
 
     tables: list[TypedTable] = field(default_factory=list)
@@ -54,6 +54,8 @@ class ReadTables:
     sources: dict[str, tuple[str, date | None]] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
     rejected: int = 0
+    paths: dict[str, Path] = field(default_factory=dict)
+    passed_over: list[PassedOver] = field(default_factory=list)
 
     def release_rows(self) -> None:
         """Let go of the rows of tables and parts, once they were put together: they would be held twice."""
@@ -65,7 +67,8 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     """Read files into typed tables.
 
     Args:
-        files: the files; of two with the same content the first by name is read.
+        files: the files, and folders that stand for the tables in them; of two files with the same content the first
+            by name is read.
         options: what the user says.
         key: the secret key of the pseudonyms.
         progress: is told how many files are read.
@@ -77,9 +80,9 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
         MappingError: the mapping file is wrong, or does not fit the files.
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
-    registries = (file for file in files if file.name not in OWN_FILES)
-    ordered = sorted(registries, key=lambda file: (file.name, str(file)))
-    found = ReadTables()
+    given = given_files(files)
+    ordered = given.files
+    found = ReadTables(passed_over=list(given.passed_over))
     problems: list[MappingProblem] = list(unmatched_tables(mapping, ordered)) if mapping else []
     encodings = {f: options.encoding for f in ordered if options.encoding}
     if mapping:
@@ -87,8 +90,11 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
         progress("reading", number, len(ordered))
         if result.failure is not None:
-            found.faults.append(_file_fault(result.path.name, result.failure))
-        elif result.source not in found.sources:
+            found.faults.append(_file_fault(result, result.failure))
+        elif result.source in found.paths:
+            found.passed_over.append(PassedOver(result.path, "copy", found.paths[result.source]))
+        else:
+            found.paths[result.source] = result.path
             tables, misfits = _tables_of_file(result, mapping, found)
             problems += misfits
             found.sources[result.source] = (scrubbed(result.path.name), None)
@@ -99,12 +105,22 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     return found
 
 
-def _file_fault(file: str, failure: ReadFailure) -> Fault:
+def _file_fault(result: ReadResult, failure: ReadFailure) -> Fault:
     texts = {
         "zh": (failure.reason_zh, failure.suggestion_zh),
         "en": (failure.reason_en, failure.suggestion_en),
     }
-    return Fault(failure.code, "error", file, failure.sheet, failure.row, texts=texts)
+    path = result.path
+    return Fault(
+        failure.code,
+        "error",
+        path.name,
+        failure.sheet,
+        failure.row,
+        texts=texts,
+        source=result.source or None,
+        path=path,
+    )
 
 
 def _tables_of_file(
@@ -119,7 +135,7 @@ def _tables_of_file(
             continue
         if sheet.hidden:
             severity = kind_of_fault("hidden_sheet").severity
-            found.faults.append(Fault("hidden_sheet", severity, sheet.file, sheet.name))
+            found.faults.append(Fault("hidden_sheet", severity, sheet.file, sheet.name, source=sheet.source))
             continue
         for part in single_tables(sheet):
             recognised = find_table(part)

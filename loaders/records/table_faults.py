@@ -49,14 +49,16 @@ class TableFaults:
         heading = (origin.heading if origin else "") or column.heading
         shown = None if value is None or column.private or code in _WITHOUT_VALUE else scrubbed(value)
         sheet, letters = self._table.sheet, origin.letters if origin else None
-        self.found.append(Fault(code, severity, sheet.file, sheet.name, row, letters, heading, shown, blanks or {}))
+        where = sheet.file, sheet.name, row, letters, heading
+        self.found.append(Fault(code, severity, *where, shown, blanks or {}, source=sheet.source))
         if severity == "error":
             self.rejected.add(row)
 
     def at_row(self, code: str, row: int) -> None:
         """Note a fault of a row as a whole, which is no record."""
         sheet = self._table.sheet
-        self.found.append(Fault(code, kind_of_fault(code).severity, sheet.file, sheet.name, row))
+        severity = kind_of_fault(code).severity
+        self.found.append(Fault(code, severity, sheet.file, sheet.name, row, source=sheet.source))
 
     def reject(self, row: int) -> None:
         """Reject a row whose fault is told elsewhere: of a column that is missing, one fault of the sheet tells."""
