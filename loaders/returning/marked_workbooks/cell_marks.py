@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.readers import Position, Sheet, column_number
 from loaders.returning.marked_workbooks.marked_fault import MarkedFault
+from loaders.returning.marked_workbooks.rebuilding import LAST_COLUMN, LAST_ROW
 from loaders.returning.marked_workbooks.safe_text import clean
 
 ERROR_FILL = PatternFill("solid", fgColor="FFF4B6B0")  # readable under black text, in print too
@@ -36,7 +37,8 @@ def mark_cells(tables: Mapping[str, Worksheet], sheets: Sequence[Sheet], faults:
         for fault in faults:
             if fault.sheet == name and fault.row is not None:
                 column = column_number(fault.column) if fault.column else first_columns[name]
-                by_cell[_shown(table, fault.row, column)].append(fault)
+                if fault.row <= LAST_ROW and column <= LAST_COLUMN:
+                    by_cell[_shown(table, fault.row, column)].append(fault)
         for position, here in by_cell.items():
             _mark(table.cell(*position), here)
 
