@@ -138,8 +138,9 @@ def _duplicates(resolver: Resolver, rows: Mapping[str, EffectiveRows], places: F
         field = next((f for f in RECORD_TYPES[record].key if f in fields), None)
         for index, first in chosen.duplicates:
             resolver.records[record].errors.add(index)
-            blanks = {"other": str(places.row(record, first))}
-            faults.append(places.fault("duplicate_key", record, index, field, blanks=blanks))
+            faults.append(
+                places.fault("duplicate_key", record, index, field, blanks=places.other(record, index, first))
+            )
     return faults
 
 
@@ -151,8 +152,7 @@ def _conflicts(graph: BuiltGraph, rows: Mapping[str, EffectiveRows], places: Fau
     faults = []
     for (record, index, field), disagreement in found.items():
         if places.is_new(record, index):
-            column = columns(RECORD_TYPES[record]).get(field)
-            blanks = {"property": column.heading if column else field, "kept": disagreement.kept}
+            blanks = {"property": places.heading(record, index, field) or field, "kept": disagreement.kept}
             value = disagreement.value
             faults.append(places.fault("conflicting_values", record, index, field, value=value, blanks=blanks))
     return faults
