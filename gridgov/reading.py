@@ -35,6 +35,8 @@ PASSED_OVER = {
     "system_file": Words("操作系统的文件", "a file of the operating system"),
     "temporary_file": Words("保存时留下的临时文件", "left over from saving"),
     "hidden_folder": Words("隐藏文件夹", "a hidden folder"),
+    "linked_folder": Words("指向别处的链接；需要时请直接给出那个文件夹", "a link; give the folder that it leads to"),
+    "closed_folder": Words("没有权限打开", "no permission to open it"),
     "no_table": Words("不是表格；需要读取请另存为 .xlsx", "no table; save it as .xlsx if it is to be read"),
     "copy": Words("内容与 {same} 完全相同，只读了后者", "the same bytes as {same}, which was read instead"),
 }

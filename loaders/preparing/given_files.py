@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Reason = Literal["own_file", "lock_file", "system_file", "temporary_file", "hidden_folder", "no_table", "copy"]
+Reason = Literal[
+    "own_file",
+    "lock_file",
+    "system_file",
+    "temporary_file",
+    "hidden_folder",
+    "linked_folder",
+    "closed_folder",
+    "no_table",
+    "copy",
+]
 
 OWN_FILES = frozenset({"readme.txt", "readme.md", "planted_faults.json"})
 """Files that `sample` writes beside the workbooks."""
@@ -26,7 +36,7 @@ class PassedOver:
     Args:
         path: the file, or a folder that is not looked into.
         reason: written by `sample`, by a program that has the workbook open, by the system; left over from saving;
-            hidden; no table by its ending; or the same bytes as another file.
+            hidden, a link or closed to the user; no table by its ending; or the same bytes as another file.
         same_as: of a copy, the file that was read in its place.
     """
 
@@ -90,13 +100,21 @@ def _entries(path: Path) -> Iterator[Path | PassedOver]:
 
 
 def _within(folder: Path) -> Iterator[Path | PassedOver]:
-    for place, folders, names in os.walk(folder):
-        hidden = [name for name in folders if name.startswith((".", "__MACOSX", "$"))]
-        yield from (PassedOver(Path(place, name), "hidden_folder") for name in hidden)
-        folders[:] = [name for name in folders if name not in hidden]
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        left_out = {name: reason for name in folders if (reason := _reason_of_folder(Path(place, name)))}
+        yield from (PassedOver(Path(place, name), reason) for name, reason in left_out.items())
+        folders[:] = [name for name in folders if name not in left_out]
         for name in names:
             reason = reason_by_name(name) or (None if Path(name).suffix.lower() in TABLE_ENDINGS else "no_table")
             yield PassedOver(Path(place, name), reason) if reason else Path(place, name)
+    yield from (PassedOver(Path(error.filename), "closed_folder") for error in closed)
+
+
+def _reason_of_folder(path: Path) -> Reason | None:
+    if path.name.startswith((".", "__MACOSX", "$")):  # $RECYCLE.BIN
+        return "hidden_folder"
+    return "linked_folder" if path.is_symlink() else None  # it may lead back to where it lies
 
 
 def _same(path: Path) -> str:

@@ -149,3 +149,14 @@ def test_a_fault_of_an_earlier_file_with_the_same_name_is_not_this_ones(loaded: 
     names = FileNames({now: tmp_path / "台账.xlsx"}, faults)
     assert names.of(faults[0]) != names.of(faults[1])
     assert "台账.xlsx" in names.of(faults[1])
+
+
+def test_where_a_fact_stands_names_which_of_two_files_it_is(loaded: Command, tmp_path: Path) -> None:
+    """A snapshot knows no folders, so that it is the same wherever the files lie: there the hash tells them apart."""
+    names = ("碧苑", "翠苑")
+    for n, name in enumerate(names):
+        file = write_csv(tmp_path / str(n) / "台账.csv", [HEADINGS, (name, "甲街道", "东社区", 12)])
+        assert loaded("load", file, "--as-of", DAY).code == 0
+    shown = [json.loads(loaded("show", name, "--format", "json").out)["sources"][0]["file"] for name in names]
+    assert len(set(shown)) == 2
+    assert all(name.startswith("台账.csv #") for name in shown)

@@ -1,5 +1,6 @@
 """What offices' folders hold beside tables: passed over and named, never a fault, never silence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,16 @@ def test_a_folder_stands_for_the_tables_in_it_and_below_but_not_for_hidden_ones(
         ("通知.docx", "no_table"),
         ("照片.JPG", "no_table"),
     }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a permission of their own on Windows")
+def test_a_folder_that_is_a_link_is_named_and_not_followed(tmp_path: Path) -> None:
+    """It may lead back to where it lies, and the same files would be read for ever."""
+    write_csv(tmp_path / "来件" / "小区.csv", UNITS)
+    (tmp_path / "来件" / "又是").symlink_to(tmp_path / "来件")
+    given = given_files([tmp_path / "来件"])
+    assert [p.name for p in given.files] == ["小区.csv"]
+    assert [(p.path.name, p.reason) for p in given.passed_over] == [("又是", "linked_folder")]
 
 
 def test_what_is_named_outright_is_read_whatever_its_ending(tmp_path: Path) -> None:
