@@ -13,6 +13,7 @@ from loaders.plans.table_finding import find_table
 from loaders.plans.tables import RawTable
 from loaders.preparing.given_files import PassedOver, given_files
 from loaders.preparing.options import LoadOptions, Progress
+from loaders.preparing.result_sheets import is_result_sheet
 from loaders.readers import ReadFailure, ReadResult, Sheet, read_files
 from loaders.records.combined_records import TablePart
 from loaders.records.row_reading import read_rows
@@ -22,9 +23,6 @@ from loaders.values.private_numbers import scrubbed
 
 _READERS = 2
 """How many processes read files: one reads ahead while the rows of the other's file are typed."""
-
-RESULT_SHEETS = frozenset({"检查结果", "Check results"})
-"""Sheets that `check --marked` adds to a returned workbook."""
 
 
 @dataclass
@@ -131,7 +129,7 @@ def _tables_of_file(
     claimed = applied.claimed if applied else frozenset()
     for sheet in result.sheets:
         found.sheets.append(sheet)
-        if (sheet.source, sheet.name) in claimed or sheet.name in RESULT_SHEETS or not sheet.rows:
+        if (sheet.source, sheet.name) in claimed or not sheet.rows or is_result_sheet(sheet.name, sheet.rows[0]):
             continue
         if sheet.hidden:
             severity = kind_of_fault("hidden_sheet").severity

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from loaders.readers import Sheet
 from loaders.returning.marked_workbooks.cell_marks import mark_cells
+from loaders.returning.marked_workbooks.earlier_marks import take_off_earlier_marks
 from loaders.returning.marked_workbooks.fault_list import add_fault_list
 from loaders.returning.marked_workbooks.marked_fault import Language, MarkedFault
 from loaders.returning.marked_workbooks.original import workbook_to_mark
@@ -51,6 +52,7 @@ def write_marked(
         msg = f"{path_in} is what the office sent, and is not written over"
         raise ValueError(msg)
     returned = workbook_to_mark(path_in, sheets)
+    take_off_earlier_marks(returned)
     mark_cells(returned.tables, sheets, faults)
     add_fault_list(returned, faults, language)
     save_privately(returned.workbook, path_out)

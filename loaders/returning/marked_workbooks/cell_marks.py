@@ -16,6 +16,8 @@ from loaders.returning.marked_workbooks.safe_text import clean
 ERROR_FILL = PatternFill("solid", fgColor="FFF4B6B0")  # readable under black text, in print too
 WARNING_FILL = PatternFill("solid", fgColor="FFFFE3A3")
 AUTHOR = "gridgov"
+OWN_COMMENT = "\n\n—— 原有批注 comment of the file ——\n"
+"""Stands between the faults of a cell and the comment that the office had written there."""
 COMMENT_WIDTH, LINE_HEIGHT, CHARACTERS_A_LINE = 320, 20, 22  # pixels, pixels, Chinese characters
 LONGEST_COMMENT = 8000  # characters; far more faults in one cell are not read anyway, and the list has them all
 
@@ -54,8 +56,7 @@ def _shown(table: Worksheet, row: int, column: int) -> Position:
 def _mark(cell: Cell, faults: Sequence[MarkedFault]) -> None:
     cell.fill = ERROR_FILL if any(fault.severity == "error" for fault in faults) else WARNING_FILL
     texts = [f"{fault.code}\n{fault.reason}\n→ {fault.suggestion}" for fault in faults]
-    if cell.comment is not None:
-        texts.append(cell.comment.text)
-    text = clean("\n\n".join(texts))[:LONGEST_COMMENT]
+    own = "" if cell.comment is None else f"{OWN_COMMENT}{cell.comment.text}"
+    text = clean("\n\n".join(texts))[:LONGEST_COMMENT] + clean(own)
     lines = sum(len(line) // CHARACTERS_A_LINE + 1 for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, width=COMMENT_WIDTH, height=LINE_HEIGHT * min(lines + 1, 30))
