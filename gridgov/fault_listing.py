@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from gridgov.file_naming import FileNames
 from gridgov.places import sheet_shown
 from gridgov.terminal import paint
 from gridgov.widths import cut, pad, printable, width, wrap
@@ -26,14 +27,15 @@ _REST = Words(
 )
 
 
-def listing(faults: Iterable["Fault"], language: str) -> Iterator[str]:
+def listing(faults: Iterable["Fault"], names: FileNames, language: str) -> Iterator[str]:
     """Yield the lines that show faults, grouped by file: of each file the first twenty.
 
     Args:
         faults: in the order of their places.
+        names: what their files are called.
         language: "zh" or "en".
     """
-    for file, group in groupby(sorted(faults, key=lambda f: f.file), key=lambda f: f.file):
+    for file, group in groupby(sorted(faults, key=names.of), key=names.of):
         here = list(group)
         counts = Counter(fault.severity for fault in here)
         named = printable(file) or "."  # the folder that one is in has no name of its own

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from gridgov.file_naming import FileNames
 from queries.output_formats.json_text import document_text, plain
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from loaders.faults import Fault
     from loaders.load import LoadReport
     from loaders.plans.readings import SheetReading
+    from loaders.preparing.given_files import PassedOver
 
 Document = dict[str, Any] | list[dict[str, Any]]
 
@@ -38,12 +40,14 @@ def info(snapshot: "Snapshot") -> dict[str, Any]:
     }
 
 
-def fault(found: "Fault", language: str) -> dict[str, Any]:
+def fault(found: "Fault", names: FileNames, language: str) -> dict[str, Any]:
     """Return a fault: where it stands, what it is, what to do; the value of a private column is null."""
+    from loaders.faults.faults_table import SOURCE_DIGITS
     from loaders.values.private_numbers import scrubbed
 
     return {
-        "file": scrubbed(found.file),
+        "file": scrubbed(names.of(found)),
+        "source": found.source[:SOURCE_DIGITS] if found.source else None,
         "sheet": None if found.sheet is None else scrubbed(found.sheet),
         "row": found.row,
         "column": found.column,
@@ -57,23 +61,25 @@ def fault(found: "Fault", language: str) -> dict[str, Any]:
 
 
 def check(report: "CheckReport", language: str) -> dict[str, Any]:
-    """Return what a check found: rows by what became of them, and the faults."""
+    """Return what a check found: rows by what became of them, the faults, and the files that were not read."""
+    names = FileNames.in_report(report)
     return {
         "read": report.read,
         "accepted": report.accepted,
         "rejected": report.rejected,
         "skipped": dict(report.skipped),
-        "faults": [fault(found, language) for found in report.faults],
-        "sheets": [sheet(reading) for reading in report.readings],
+        "faults": [fault(found, names, language) for found in report.faults],
+        "passed_over": [passed_over(entry, names) for entry in report.passed_over],
+        "sheets": [sheet(reading, names) for reading in report.readings],
     }
 
 
-def sheet(reading: "SheetReading") -> dict[str, Any]:
+def sheet(reading: "SheetReading", names: FileNames) -> dict[str, Any]:
     """Return as what a sheet was read: each of its tables with its record type, rows and heading row."""
     from loaders.values.private_numbers import scrubbed
 
     return {
-        "file": scrubbed(reading.sheet.file),
+        "file": scrubbed(names.of_path(reading.path)),
         "sheet": scrubbed(reading.sheet.name),
         "state": reading.state,
         "tables": [
@@ -85,6 +91,18 @@ def sheet(reading: "SheetReading") -> dict[str, Any]:
             }
             for table in reading.tables
         ],
+    }
+
+
+def passed_over(entry: "PassedOver", names: FileNames) -> dict[str, Any]:
+    """Return a file that was not read, why, and of a copy the file that was read in its place."""
+    from loaders.values.private_numbers import scrubbed
+
+    same_as = names.of_path(entry.same_as) if entry.same_as else None
+    return {
+        "file": scrubbed(names.of_path(entry.path)),
+        "reason": entry.reason,
+        "same_as": None if same_as is None else scrubbed(same_as),
     }
 
 

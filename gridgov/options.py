@@ -14,7 +14,10 @@ from gridgov.words import Words
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-_FILES = Words("表格文件：xlsx、xls、xlsb、ods、csv、json", "workbooks and tables: xlsx, xls, xlsb, ods, csv, json")
+_FILES = Words(
+    "表格文件（xlsx、xls、xlsb、ods、csv、json），或其所在的文件夹",
+    "workbooks and tables (xlsx, xls, xlsb, ods, csv, json), or folders of them",
+)
 _MAPPING = Words(
     "对照文件（TOML）：说明哪一列对应什么；表头自己认得出时不需要",
     "mapping file (TOML): which column means what; not needed where headings are recognised",

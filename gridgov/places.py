@@ -1,5 +1,6 @@
 """Where a row stands: file, sheet, row; read from the sources of nodes and ties."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,8 +43,10 @@ def places(sources: Iterable[str], files: Mapping[str, str]) -> tuple[Place, ...
 
 
 def file_names(manifest_sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return the names of a snapshot's files by the first 12 hex of their hashes."""
-    return {str(source["sha256"])[:_DIGITS]: str(source["name"]) for source in manifest_sources}
+    """Return the names of a snapshot's files by the first 12 hex of their hashes; where names repeat, with the hash."""
+    names = {str(source["sha256"])[:_DIGITS]: str(source["name"]) for source in manifest_sources}
+    repeated = {name for name, count in Counter(names.values()).items() if count > 1}
+    return {key: f"{name} #{key}" if name in repeated else name for key, name in names.items()}
 
 
 def _place(source: str, files: Mapping[str, str]) -> Place:

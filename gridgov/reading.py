@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from gridgov import terminal
 from gridgov.fault_listing import by_code, errors, listing
+from gridgov.file_naming import FileNames
 from gridgov.settings import Settings
+from gridgov.widths import printable
 from gridgov.words import Words
 from loaders.values.private_numbers import scrubbed
 
@@ -39,6 +41,20 @@ _STATES = {
     "empty": Words("空的", "empty"),
     "passed_over": Words("检查结果，略过", "results of a check, passed over"),
 }
+PASSED_OVER = {
+    "own_file": Words("gridgov 随示例写出的说明", "written by gridgov beside its sample"),
+    "lock_file": Words("打开文件时生成的临时锁文件", "a lock file of a program that has the workbook open"),
+    "system_file": Words("操作系统的文件", "a file of the operating system"),
+    "temporary_file": Words("保存时留下的临时文件", "left over from saving"),
+    "hidden_folder": Words("隐藏文件夹", "a hidden folder"),
+    "linked_folder": Words("指向别处的链接；需要时请直接给出那个文件夹", "a link; give the folder that it leads to"),
+    "closed_folder": Words("没有权限打开", "no permission to open it"),
+    "no_table": Words("不是表格；需要读取请另存为 .xlsx", "no table; save it as .xlsx if it is to be read"),
+    "copy": Words("内容与 {same} 完全相同，只读了后者", "the same bytes as {same}, which was read instead"),
+}
+_PASSED_OVER = Words("未读取 {file}：{why}。", "Not read: {file} ({why}).")
+_MORE_PASSED_OVER = Words("另有 {count} 个文件未读取。", "{count} more files were not read.")
+_MOST_PASSED_OVER = 20
 _ROWS = Words(
     "读到 {read} 行：接受 {accepted} 行，退回 {rejected} 行。",
     "{read} rows read: {accepted} accepted, {rejected} rejected.",
@@ -59,6 +75,7 @@ def sheet_lines(report: "CheckReport", language: str) -> Iterator[str]:
     """Yield as what each sheet was read, also where nothing is wrong."""
     from loaders.record_types import RECORD_TYPES
 
+    names = FileNames.in_report(report)
     for reading in report.readings:
         parts = []
         for table in reading.tables:
@@ -67,12 +84,24 @@ def sheet_lines(report: "CheckReport", language: str) -> Iterator[str]:
             words = _READ_AS if at is not None else _READ_WITHOUT_HEADING
             parts.append(words(language, kind=kind, rows=f"{table.rows:,}", heading=at))
         said = ("；" if language == "zh" else "; ").join(parts) or _STATES[reading.state](language)
-        yield f"{scrubbed(reading.sheet.file)} › {scrubbed(reading.sheet.name)}   {said}"
+        yield f"{scrubbed(names.of_path(reading.path))} › {scrubbed(reading.sheet.name)}   {said}"
+
+
+def tell_passed_over(report: "CheckReport", language: str) -> None:
+    """Say on stderr which files were not read, and why."""
+    names = FileNames.in_report(report)
+    for number, passed in enumerate(report.passed_over):
+        if number == _MOST_PASSED_OVER:
+            terminal.tell(_MORE_PASSED_OVER(language, count=len(report.passed_over) - number))
+            return
+        same = names.of_path(passed.same_as) if passed.same_as else ""
+        why = PASSED_OVER[passed.reason](language, same=printable(same))
+        terminal.tell(_PASSED_OVER(language, file=printable(names.of_path(passed.path)), why=why))
 
 
 def report_lines(report: "CheckReport", language: str) -> Iterator[str]:
     """Yield what was found: the faults file by file, then the sums."""
-    yield from listing(report.faults, language)
+    yield from listing(report.faults, FileNames.in_report(report), language)
     yield from summary_lines(report, language)
 
 

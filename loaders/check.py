@@ -7,6 +7,7 @@ from pathlib import Path
 from graph_store.workspace.home import Workspace
 from loaders.faults import Fault
 from loaders.plans.readings import SheetReading
+from loaders.preparing.given_files import PassedOver
 from loaders.preparing.options import LoadOptions, Progress, no_progress
 from loaders.preparing.prepare import prepare
 from loaders.readers import Sheet
@@ -26,6 +27,8 @@ class CheckReport:
         skipped: reason -> number of rows that are no records.
         faults: what is wrong, file by file.
         readings: as what each sheet was read.
+        paths: hash of each file that was read -> the file as it was given.
+        passed_over: files that were not read, and why.
     """
 
     read: int
@@ -34,6 +37,8 @@ class CheckReport:
     skipped: Mapping[str, int]
     faults: tuple[Fault, ...]
     readings: tuple[SheetReading, ...]
+    paths: Mapping[str, Path]
+    passed_over: tuple[PassedOver, ...]
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -64,4 +69,13 @@ def check(
     current = workspace.current() if workspace and not options.fresh else None
     ledger = workspace.home / FILE_NAME if workspace else None
     found = prepare(files, current, options, key=_CHECKING_KEY, ledger=ledger, progress=progress)
-    return CheckReport(found.read, found.accepted, found.rejected, found.skipped, found.faults, found.readings)
+    return CheckReport(
+        found.read,
+        found.accepted,
+        found.rejected,
+        found.skipped,
+        found.faults,
+        found.readings,
+        found.paths,
+        found.passed_over,
+    )

@@ -73,6 +73,8 @@ def load(
         prepared.skipped,
         prepared.faults,
         prepared.readings,
+        prepared.paths,
+        prepared.passed_over,
         snapshot,
         prepared.private_values_dropped,
     )

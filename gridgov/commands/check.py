@@ -26,6 +26,11 @@ _MARKED = Words(
     "把有问题的文件写回这个目录：问题单元格着色并加批注（含原表全部内容，请妥善保管）",
     "write files with faults back to this folder, bad cells coloured and commented (they hold all that was sent)",
 )
+_WITHIN = Words(
+    "--marked 的目录 {marked} 在要检查的文件夹 {folder} 里面，下次检查会把退回的工作簿也当作来件；请换一个目录。",
+    "The folder of --marked, {marked}, lies within {folder}, which is checked: the next check would read the returned "
+    "workbooks as further files; name another folder.",
+)
 _DRAFT = Words("按表头起草一份对照文件", "draft a mapping file from the headings")
 _BACK = Words("已标出 {count} 个工作簿：{directory}", "{count} marked workbooks: {directory}")
 _IS_THERE = Words(
@@ -68,25 +73,34 @@ def command(
     from loaders.check import check
     from loaders.preparing.options import LoadOptions
 
+    _refuse_folder_within(files, marked)
     options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding)
     with reading.progress(settings) as progress:
         report = check(files, settings.workspace(), options, progress=progress)
+    reading.tell_passed_over(report, settings.language)
     if form == "json":
         put(json_shapes.dump(json_shapes.check(report, settings.language)))
     else:
         lines = (*reading.sheet_lines(report, settings.language), *reading.report_lines(report, settings.language))
         put("\n".join(lines))
-    _write_marked(settings, files, report, marked)
+    _write_marked(settings, report, marked)
     _write_draft(settings, report, write_mapping)
     return int(reading.has_errors(report))
 
 
-def _write_marked(settings: Settings, files: tuple[Path, ...], report: "CheckReport", marked: Path | None) -> None:
+def _refuse_folder_within(files: tuple[Path, ...], marked: Path | None) -> None:
+    """Refuse to write marked workbooks where the next check would read them as files of the office."""
+    for folder in (file for file in files if marked and file.is_dir()):
+        if marked and marked.resolve().is_relative_to(folder.resolve()):
+            raise usage_error(_WITHIN, marked=marked, folder=folder)
+
+
+def _write_marked(settings: Settings, report: "CheckReport", marked: Path | None) -> None:
     if marked is None:
         return
     from gridgov.marking import write_marked_workbooks
 
-    written = write_marked_workbooks(files, report, marked, settings.language)
+    written = write_marked_workbooks(report, marked, settings.language)
     tell(settings.text(_BACK, count=len(written), directory=marked))
 
 

@@ -97,6 +97,7 @@ def command(
     )
     with reading.progress(settings) as progress:
         report = load(files, settings.workspace(), options, progress=progress)
+    reading.tell_passed_over(report, settings.language)
     if form == "json":
         put(json_shapes.dump(json_shapes.load(report, settings.language)))
     else:

@@ -63,7 +63,7 @@ class Demo:
             report = check(files, None, LoadOptions(), progress=progress)
         if not reading.has_errors(report):
             raise DemoFailed(Words("检查", "check"), "0 errors")
-        return report, write_marked_workbooks(files, report, self.folder / "marked", self.language)
+        return report, write_marked_workbooks(report, self.folder / "marked", self.language)
 
     def load(self, files: Iterable[Path]) -> "LoadReport":
         """Load the clean files into the demo's own workspace."""

@@ -118,7 +118,7 @@ def _examples(report: "CheckReport", language: str) -> list["Fault"]:
     shown: dict[str, Fault] = {}
     for fault in report.faults:
         fits = fault.column and fault.value and width(_line(fault, language)) <= COLUMNS - _FIRST
-        if fits and fault.file not in {f.file for f in shown.values()}:
+        if fits and fault.of_file not in {f.of_file for f in shown.values()}:
             shown.setdefault(fault.code, fault)
     return list(islice(shown.values(), _EXAMPLES))
 

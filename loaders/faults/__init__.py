@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -57,6 +58,8 @@ class Fault:
         value: the cell as written; None in private columns.
         blanks: what fills the blanks of the texts.
         texts: language -> (reason, suggestion), where the fault brings its own.
+        source: SHA-256 of the file, of a file of an earlier load its first 12 digits; None: it could not be opened.
+        path: the file as it was given, where it could not be read.
     """
 
     code: str
@@ -69,6 +72,13 @@ class Fault:
     value: str | None = None
     blanks: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    source: str | None = None
+    path: Path | None = None
+
+    @property
+    def of_file(self) -> tuple[str | None, Path | None, str]:
+        """What tells its file from all others, those of the same name too; to be compared and never shown."""
+        return (self.source, self.path, self.file)
 
     def _fill(self, template: str) -> str:
         blanks = {"value": self.value or "", "heading": self.heading or "", **self.blanks}

@@ -7,14 +7,22 @@ import polars as pl
 from loaders.faults import Fault
 from loaders.values.private_numbers import scrubbed
 
-_PLACE = ("file", "sheet", "row", "column", "heading", "code", "severity", "value")
+SOURCE_DIGITS = 12
+"""How many digits of a file's hash name it, in the graph too."""
+
+_PLACE = ("source", "file", "sheet", "row", "column", "heading", "code", "severity", "value")
 _TEXTS = ("reason_zh", "reason_en", "suggestion_zh", "suggestion_en")
 
 
 def faults_frame(faults: Sequence[Fault]) -> pl.DataFrame:
-    """Return faults as a table: file, sheet, row, column, heading, code, severity, value, reasons and suggestions."""
+    """Return faults as a table.
+
+    Its columns: source (first digits of the file's hash), file, sheet, row, column, heading, code, severity, value,
+    reasons and suggestions.
+    """
     rows = [
         {
+            "source": f.source[:SOURCE_DIGITS] if f.source else None,
             "file": scrubbed(f.file),
             "sheet": None if f.sheet is None else scrubbed(f.sheet),
             "row": f.row,

@@ -7,11 +7,9 @@ from loaders.plan import Region, TablePlan
 from loaders.plans.readings import State
 from loaders.plans.table_finding import find_table
 from loaders.readers.sheet import Sheet
+from loaders.regions.result_sheets import is_result_sheet
 from loaders.regions.several_tables import single_tables
 from loaders.values.cell_reading import is_missing
-
-RESULT_SHEETS = frozenset({"检查结果", "Check results"})
-"""Sheets that `check --marked` adds to a returned workbook."""
 
 _GUIDES = frozenset({"填写说明", "填表说明", "填报说明", "说明", "封面", "目录"})
 """Sheets that speak of the others: what in them looks like a table and is none is no fault."""
@@ -41,13 +39,14 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
     Returns:
         Their plans, each such that a mapping file with it gives the same table. A hidden sheet is not read.
     """
-    if sheet.name in RESULT_SHEETS:
+    if sheet.rows and is_result_sheet(sheet.name, sheet.rows[0]):
         return RecognisedSheet("passed_over")
     if not any(not is_missing(cell) for row in sheet.rows for cell in row):
         return RecognisedSheet("empty")
     if sheet.hidden:
         severity = kind_of_fault("hidden_sheet").severity
-        return RecognisedSheet("hidden", (), (Fault("hidden_sheet", severity, sheet.file, sheet.name),))
+        fault = Fault("hidden_sheet", severity, sheet.file, sheet.name, source=sheet.source)
+        return RecognisedSheet("hidden", (), (fault,))
     return _recognised(sheet)
 
 

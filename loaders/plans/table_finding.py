@@ -152,7 +152,8 @@ def _fault(
     letters = column_letters(heading.column + sheet.first_column) if heading else None
     shown = heading.shown if heading else None
     severity = kind_of_fault(code).severity
-    return Fault(code, severity, sheet.file, sheet.name, row, letters, shown, shown, blanks or {})
+    where = sheet.file, sheet.name, row, letters, shown
+    return Fault(code, severity, *where, shown, blanks or {}, source=sheet.source)
 
 
 def _table(

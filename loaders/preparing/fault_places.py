@@ -39,6 +39,20 @@ class FaultPlaces:
             self._rows[record] = self._records[record].frame["row"].to_list()
         return self._rows[record][index]
 
+    def heading(self, record: str, index: int, field: str) -> str | None:
+        """Return the heading of a field in the table of a new row, as written; None if no column is meant for it."""
+        origin = self._tables[self._records[record].tables[index]].table.columns.get(field)
+        declared = columns(RECORD_TYPES[record]).get(field)
+        return (origin.heading if origin else "") or (declared.heading if declared else None)
+
+    def other(self, record: str, index: int, first: int) -> Mapping[str, str]:
+        """Return what fills the blanks of where another row of one file stands, with its sheet if that is another."""
+        row, sheets = self.row(record, first), self._records[record].frame["sheet"]
+        if sheets[index] == sheets[first]:
+            return {"other_zh": f"第 {row} 行", "other_en": f"row {row}"}
+        sheet = sheets[first]
+        return {"other_zh": f"工作表“{sheet}”第 {row} 行", "other_en": f"row {row} of the sheet “{sheet}”"}
+
     def fault(
         self,
         code: str,
@@ -67,16 +81,16 @@ class FaultPlaces:
         if not self.is_new(record, index):
             source, sheet = self._records[record].frame.select("source", "sheet").row(index)
             name = self._earlier.get(source, source)
-            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {})
+            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {}, source=source)
         table = self._tables[self._records[record].tables[index]].table
         origin = table.columns.get(field) if field else None
         declared = columns(RECORD_TYPES[record]).get(field) if field else None
-        heading = (origin.heading if origin else "") or (declared.heading if declared else None)
+        heading = self.heading(record, index, field) if field else None
         letters = origin.letters if origin else None
         if shown is None and field and declared and not declared.private:
             shown = _cell(table, field, row)
-        place = origin.row if origin and origin.row else row
-        return Fault(code, severity, table.sheet.file, table.sheet.name, place, letters, heading, shown, blanks or {})
+        where = table.sheet.file, table.sheet.name, origin.row if origin and origin.row else row, letters, heading
+        return Fault(code, severity, *where, shown, blanks or {}, source=table.sheet.source)
 
 
 def _cell(table: RawTable, field: str, row: int) -> str | None:

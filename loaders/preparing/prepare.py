@@ -14,6 +14,7 @@ from loaders.building.sources import SourceFile
 from loaders.faults import Fault
 from loaders.plans.readings import SheetReading
 from loaders.preparing.fault_places import FaultPlaces
+from loaders.preparing.given_files import PassedOver
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.preparing.reading_files import ReadTables, read_tables
 from loaders.record_types import RECORD_TYPES
@@ -41,6 +42,8 @@ class PreparedLoad:
         joined: names that were joined by another rule than their own code or name.
         sources: the files, those of earlier loads too.
         private_values_dropped: how many plain personal values were read and dropped.
+        paths: hash of each file that was read now -> the file as it was given.
+        passed_over: files that were not read, and why.
     """
 
     read: int
@@ -53,6 +56,8 @@ class PreparedLoad:
     joined: tuple[Joined, ...]
     sources: tuple[SourceFile, ...]
     private_values_dropped: int
+    paths: Mapping[str, Path]
+    passed_over: tuple[PassedOver, ...]
 
     @property
     def accepted(self) -> int:
@@ -133,8 +138,9 @@ def _duplicates(resolver: Resolver, rows: Mapping[str, EffectiveRows], places: F
         field = next((f for f in RECORD_TYPES[record].key if f in fields), None)
         for index, first in chosen.duplicates:
             resolver.records[record].errors.add(index)
-            blanks = {"other": str(places.row(record, first))}
-            faults.append(places.fault("duplicate_key", record, index, field, blanks=blanks))
+            faults.append(
+                places.fault("duplicate_key", record, index, field, blanks=places.other(record, index, first))
+            )
     return faults
 
 
@@ -146,8 +152,7 @@ def _conflicts(graph: BuiltGraph, rows: Mapping[str, EffectiveRows], places: Fau
     faults = []
     for (record, index, field), disagreement in found.items():
         if places.is_new(record, index):
-            column = columns(RECORD_TYPES[record]).get(field)
-            blanks = {"property": column.heading if column else field, "kept": disagreement.kept}
+            blanks = {"property": places.heading(record, index, field) or field, "kept": disagreement.kept}
             value = disagreement.value
             faults.append(places.fault("conflicting_values", record, index, field, value=value, blanks=blanks))
     return faults
@@ -174,15 +179,19 @@ def _prepared(
         joined,
         sources,
         found.private_values_dropped,
+        dict(found.paths),
+        tuple(found.passed_over),
     )
 
 
 def _in_order(found: ReadTables) -> tuple[Fault, ...]:
-    """Return the faults by file and sheet as they were read, row and column."""
-    order = {(sheet.file, sheet.name): number for number, sheet in enumerate(r.sheet for r in found.readings)}
+    """Return the faults by file, sheet as it was read, row and column; of two files with one name first one's all."""
+    sheets = (reading.sheet for reading in found.readings)
+    order = {(sheet.source, sheet.name): number for number, sheet in enumerate(sheets)}
 
-    def place(fault: Fault) -> tuple[str, int, int, int, str, str]:
-        sheet = order.get((fault.file, fault.sheet or ""), -1)
-        return (fault.file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
+    def place(fault: Fault) -> tuple[str, str, str, int, int, int, str, str]:
+        file = (fault.file, fault.source or "", str(fault.path or ""))
+        sheet = order.get((fault.source or "", fault.sheet or ""), -1)
+        return (*file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
 
     return tuple(sorted(found.faults, key=place))

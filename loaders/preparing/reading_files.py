@@ -15,15 +15,13 @@ from loaders.plans.problems import ProblemList
 from loaders.plans.readings import SheetReading, State, table_readings
 from loaders.plans.recognising import RecognisedSheet, recognise
 from loaders.plans.tables import RawTable
+from loaders.preparing.given_files import PassedOver, given_files
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.readers import ReadFailure, ReadResult, Sheet, read_files
 from loaders.records.combined_records import TablePart
 from loaders.records.row_reading import read_rows
 from loaders.records.typed_tables import TypedTable
 from loaders.values.private_numbers import scrubbed
-
-OWN_FILES = frozenset({"README.txt", "README.md", "planted_faults.json"})
-"""Files that `sample` writes beside the workbooks; a folder's whole content may be given, and they are passed over."""
 
 _READERS = 2
 """How many processes read files: one reads ahead while the rows of the other's file are typed."""
@@ -43,6 +41,8 @@ class ReadTables:
         sources: hash of each file that was read -> (name without private numbers, day).
         readings: as what each sheet was read.
         rejected: number of rows that are rejected and stand in no part.
+        paths: hash of each file that was read -> the file as it was given.
+        passed_over: the files that were not read, and why.
     """
 
     tables: list[TypedTable] = field(default_factory=list)
@@ -54,6 +54,8 @@ class ReadTables:
     sources: dict[str, tuple[str, date | None]] = field(default_factory=dict)
     readings: list[SheetReading] = field(default_factory=list)
     rejected: int = 0
+    paths: dict[str, Path] = field(default_factory=dict)
+    passed_over: list[PassedOver] = field(default_factory=list)
 
     def release_rows(self) -> None:
         """Let go of the rows of tables and parts, once they were put together: they would be held twice."""
@@ -65,7 +67,8 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     """Read files into typed tables.
 
     Args:
-        files: the files; of two with the same content the first by name is read.
+        files: the files, and folders that stand for the tables in them; of two files with the same content the first
+            by name is read.
         options: what the user says.
         key: the secret key of the pseudonyms.
         progress: is told how many files are read.
@@ -77,9 +80,9 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
         MappingError: the mapping file is wrong, or does not fit the files.
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
-    registries = (file for file in files if file.name not in OWN_FILES)
-    ordered = sorted(registries, key=lambda file: (file.name, str(file)))
-    found = ReadTables()
+    given = given_files(files)
+    ordered = given.files
+    found = ReadTables(passed_over=list(given.passed_over))
     problems = _unused_tables(mapping, ordered, found) if mapping else []
     encodings = {f: options.encoding for f in ordered if options.encoding}
     if mapping:
@@ -87,8 +90,11 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
         progress("reading", number, len(ordered))
         if result.failure is not None:
-            found.faults.append(_file_fault(result.name, result.failure))
-        elif result.source not in found.sources:
+            found.faults.append(_file_fault(result, result.failure))
+        elif result.source in found.paths:
+            found.passed_over.append(PassedOver(result.path, "copy", found.paths[result.source]))
+        else:
+            found.paths[result.source] = result.path
             found.sources[result.source] = (scrubbed(result.name), None)
             problems += _read_tables_of(result, mapping, found, key)
     if problems:
@@ -108,12 +114,22 @@ def _unused_tables(mapping: MappingFile, files: Sequence[Path], found: ReadTable
     return []
 
 
-def _file_fault(file: str, failure: ReadFailure) -> Fault:
+def _file_fault(result: ReadResult, failure: ReadFailure) -> Fault:
     texts = {
         "zh": (failure.reason_zh, failure.suggestion_zh),
         "en": (failure.reason_en, failure.suggestion_en),
     }
-    return Fault(failure.code, "error", file, failure.sheet, failure.row, texts=texts)
+    path = result.path
+    return Fault(
+        failure.code,
+        "error",
+        result.name,
+        failure.sheet,
+        failure.row,
+        texts=texts,
+        source=result.source or None,
+        path=path,
+    )
 
 
 def _read_tables_of(
@@ -153,7 +169,9 @@ def _weigh_faults(found: ReadTables, result: ReadResult, first: int, rows: int) 
             replace(f, severity="warning") if f.code == "unrecognised_sheet" else f for f in of_file
         ]
     elif not any(fault.severity == "error" for fault in of_file):
-        found.faults.append(Fault("nothing_read", kind_of_fault("nothing_read").severity, result.name))
+        found.faults.append(
+            Fault("nothing_read", kind_of_fault("nothing_read").severity, result.name, source=result.source)
+        )
 
 
 def _add(found: ReadTables, table: TypedTable) -> None:

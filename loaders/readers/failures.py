@@ -49,10 +49,10 @@ FAILURES: Final[dict[str, ReadFailure]] = {
         ),
         ReadFailure(
             "is_a_folder",
-            "{path} 是文件夹，不是文件",
-            "{path} is a folder, not a file",
-            "请给出文件夹里的文件",
-            "give the files in it",
+            "文件夹 {path} 里没有表格",
+            "there is no table in the folder {path}",
+            "请给出表格文件，或装有表格的文件夹",
+            "give tables, or a folder that holds some",
         ),
         ReadFailure(
             "not_a_file",

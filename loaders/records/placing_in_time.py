@@ -121,7 +121,8 @@ def _panel_day(
 def _note_missing_steps(found: ReadTables, table: TypedTable, steps: Sequence[date]) -> None:
     severity, sheet = kind_of_fault("missing_step").severity, table.table.sheet
     for step in steps:
-        found.faults.append(Fault("missing_step", severity, sheet.file, sheet.name, value=step.isoformat()[:7]))
+        shown = step.isoformat()[:7]
+        found.faults.append(Fault("missing_step", severity, sheet.file, sheet.name, value=shown, source=sheet.source))
 
 
 def _note_unplaced(found: ReadTables, table: TypedTable, row: int, written: str | None) -> None:
@@ -132,12 +133,13 @@ def _note_unplaced(found: ReadTables, table: TypedTable, row: int, written: str 
     found.rejected += 1
     origin, sheet = raw.columns[spells.on], raw.sheet
     if written is not None and "/" in written:
-        place = ("ambiguous_month", sheet.file, sheet.name, row, origin.letters)
+        place = ("ambiguous_month", sheet.source, sheet.name, row, origin.letters)
         found.faults = [
-            replace(f, severity="error") if (f.code, f.file, f.sheet, f.row, f.column) == place else f
+            replace(f, severity="error") if (f.code, f.source, f.sheet, f.row, f.column) == place else f
             for f in found.faults
         ]
         return
     code = "missing_value" if written is None else "invalid_date"
     shown = None if written is None else table.frame.filter(pl.col("row") == row)[f"{spells.on}_written"][0]
-    found.faults.append(Fault(code, "error", sheet.file, sheet.name, row, origin.letters, origin.heading, shown))
+    where = sheet.file, sheet.name, row, origin.letters, origin.heading
+    found.faults.append(Fault(code, "error", *where, shown, source=sheet.source))

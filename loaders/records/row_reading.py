@@ -86,9 +86,10 @@ def _check_periods(
 def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
     cls = RECORD_TYPES[table.record]
     for group in cls.one_of:
+        written = {field: table.columns[field].heading for field in group if field in table.columns}
         names = {
-            "fields_zh": "、".join(columns(cls)[f].heading for f in group),
-            "fields_en": ", ".join(columns(cls)[f].english for f in group),
+            "fields_zh": "、".join(written.get(f) or columns(cls)[f].heading for f in group),
+            "fields_en": ", ".join(written.get(f) or columns(cls)[f].english for f in group),
         }
         first = next((f for f in group if f in table.columns), group[0])
         for index, number in enumerate(rows.numbers):

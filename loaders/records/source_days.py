@@ -82,5 +82,5 @@ def _full_days(typed: TypedTable) -> Mapping[date, int]:
 
 
 def _fault(code: str, table: RawTable, day: str) -> Fault:
-    severity = kind_of_fault(code).severity
-    return Fault(code, severity, table.sheet.file, table.sheet.name, blanks={"day": day})
+    severity, sheet = kind_of_fault(code).severity, table.sheet
+    return Fault(code, severity, sheet.file, sheet.name, blanks={"day": day}, source=sheet.source)

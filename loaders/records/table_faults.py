@@ -50,15 +50,16 @@ class TableFaults:
         heading = (origin.heading if origin else "") or column.heading
         shown = None if value is None or column.private or code in _WITHOUT_VALUE else scrubbed(value)
         sheet, letters = self._table.sheet, origin.letters if origin else None
-        place = origin.row if origin and origin.row else row
-        self.found.append(Fault(code, severity, sheet.file, sheet.name, place, letters, heading, shown, blanks or {}))
+        where = sheet.file, sheet.name, origin.row if origin and origin.row else row, letters, heading
+        self.found.append(Fault(code, severity, *where, shown, blanks or {}, source=sheet.source))
         if severity == "error":
             self.rejected.add(row)
 
     def at_row(self, code: str, row: int) -> None:
         """Note a fault of a row as a whole, which is no record."""
         sheet = self._table.sheet
-        self.found.append(Fault(code, kind_of_fault(code).severity, sheet.file, sheet.name, row))
+        severity = kind_of_fault(code).severity
+        self.found.append(Fault(code, severity, sheet.file, sheet.name, row, source=sheet.source))
 
     def beside_headings(self, row: int, column: int, value: str, *, error: bool) -> None:
         """Note a cell in a column that has no heading.
@@ -71,9 +72,8 @@ class TableFaults:
         """
         sheet, letters = self._table.sheet, column_letters(column)
         severity: Severity = "error" if error else "warning"
-        self.found.append(
-            Fault("cell_without_heading", severity, sheet.file, sheet.name, row, letters, None, scrubbed(value))
-        )
+        where = sheet.file, sheet.name, row, letters, None
+        self.found.append(Fault("cell_without_heading", severity, *where, scrubbed(value), source=sheet.source))
         if error:
             self.rejected.add(row)
 

@@ -89,4 +89,5 @@ def _fault(table: RawTable, field: str, row: int, stated: int, above: int) -> Fa
         origin.heading,
         str(stated),
         {"sum": str(above)},
+        source=sheet.source,
     )

@@ -20,6 +20,7 @@ INFO = {
 }
 FAULT = {
     "file": str,
+    "source": (str, None),
     "sheet": (str, None),
     "row": (int, None),
     "column": (str, None),
@@ -30,7 +31,15 @@ FAULT = {
     "reason": str,
     "suggestion": str,
 }
-CHECK = {"read": int, "accepted": int, "rejected": int, "skipped": {}, "faults": [FAULT]}
+PASSED_OVER = {"file": str, "reason": str, "same_as": (str, None)}
+CHECK = {
+    "read": int,
+    "accepted": int,
+    "rejected": int,
+    "skipped": {},
+    "faults": [FAULT],
+    "passed_over": [PASSED_OVER],
+}
 FIGURE = {
     "figure": str,
     "operator": str,

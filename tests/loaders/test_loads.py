@@ -133,7 +133,7 @@ def test_the_same_row_twice_in_a_file_is_an_error_of_the_second(tmp_path: Path) 
     rows: Rows = [HEADING, ["示例苑", "和盛里社区", 860, ""], ["示例苑", "和盛里", 861, ""]]
     report = checked([*district(tmp_path), write_csv(tmp_path / "小区一（20240903）.csv", rows)])
     assert places(report) == [("duplicate_key", 3, "A")]
-    assert report.faults[0].blanks["other"] == "2"
+    assert report.faults[0].blanks["other_zh"] == "第 2 行"
 
 
 def messy(folder: Path) -> list[Path]:

@@ -1,7 +1,8 @@
 """The workbook that goes back to the office: each bad cell coloured and commented, and a sheet that lists all faults.
 
-An xlsx file keeps its styles, formulas and merged cells. What came as xls, ods, csv or json becomes a new xlsx file, as
-does an xlsx file that could be read but that openpyxl refuses. Charts, pictures and macros are not carried over.
+An xlsx file keeps its styles, formulas and merged cells. What came as xls, xlsb, ods, csv or json becomes a new xlsx
+file, as does an xlsx file that openpyxl refuses, or of which it loses a cell. What is not carried over, such as
+pictures and macros, is said in the list of faults.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from loaders.readers import Sheet
 from loaders.returning.marked_workbooks.cell_marks import mark_cells
+from loaders.returning.marked_workbooks.earlier_marks import take_off_earlier_marks
 from loaders.returning.marked_workbooks.fault_list import add_fault_list
 from loaders.returning.marked_workbooks.marked_fault import Language, MarkedFault
 from loaders.returning.marked_workbooks.original import workbook_to_mark
@@ -49,8 +51,9 @@ def write_marked(
     if path_out.exists() and path_in.exists() and path_out.samefile(path_in):
         msg = f"{path_in} is what the office sent, and is not written over"
         raise ValueError(msg)
-    workbook, tables = workbook_to_mark(path_in, sheets)
-    mark_cells(tables, sheets, faults)
-    add_fault_list(workbook, tables, faults, language)
-    save_privately(workbook, path_out)
+    returned = workbook_to_mark(path_in, sheets)
+    take_off_earlier_marks(returned)
+    mark_cells(returned.tables, sheets, faults)
+    add_fault_list(returned, faults, language)
+    save_privately(returned.workbook, path_out)
     return path_out

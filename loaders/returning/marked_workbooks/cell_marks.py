@@ -10,11 +10,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.readers import Position, Sheet, column_number
 from loaders.returning.marked_workbooks.marked_fault import MarkedFault
+from loaders.returning.marked_workbooks.rebuilding import LAST_COLUMN, LAST_ROW
 from loaders.returning.marked_workbooks.safe_text import clean
 
 ERROR_FILL = PatternFill("solid", fgColor="FFF4B6B0")  # readable under black text, in print too
 WARNING_FILL = PatternFill("solid", fgColor="FFFFE3A3")
 AUTHOR = "gridgov"
+OWN_COMMENT = "\n\n—— 原有批注 comment of the file ——\n"
+"""Stands between the faults of a cell and the comment that the office had written there."""
 COMMENT_WIDTH, LINE_HEIGHT, CHARACTERS_A_LINE = 320, 20, 22  # pixels, pixels, Chinese characters
 LONGEST_COMMENT = 8000  # characters; far more faults in one cell are not read anyway, and the list has them all
 
@@ -36,7 +39,8 @@ def mark_cells(tables: Mapping[str, Worksheet], sheets: Sequence[Sheet], faults:
         for fault in faults:
             if fault.sheet == name and fault.row is not None:
                 column = column_number(fault.column) if fault.column else first_columns[name]
-                by_cell[_shown(table, fault.row, column)].append(fault)
+                if fault.row <= LAST_ROW and column <= LAST_COLUMN:
+                    by_cell[_shown(table, fault.row, column)].append(fault)
         for position, here in by_cell.items():
             _mark(table.cell(*position), here)
 
@@ -52,8 +56,7 @@ def _shown(table: Worksheet, row: int, column: int) -> Position:
 def _mark(cell: Cell, faults: Sequence[MarkedFault]) -> None:
     cell.fill = ERROR_FILL if any(fault.severity == "error" for fault in faults) else WARNING_FILL
     texts = [f"{fault.code}\n{fault.reason}\n→ {fault.suggestion}" for fault in faults]
-    if cell.comment is not None:
-        texts.append(cell.comment.text)
-    text = clean("\n\n".join(texts))[:LONGEST_COMMENT]
+    own = "" if cell.comment is None else f"{OWN_COMMENT}{cell.comment.text}"
+    text = clean("\n\n".join(texts))[:LONGEST_COMMENT] + clean(own)
     lines = sum(len(line) // CHARACTERS_A_LINE + 1 for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, width=COMMENT_WIDTH, height=LINE_HEIGHT * min(lines + 1, 30))

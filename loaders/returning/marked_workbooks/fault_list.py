@@ -1,17 +1,20 @@
 """The sheet that lists the faults of a workbook, each with a link to its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.readers import column_letters
+from loaders.readers import column_letters, column_number
 from loaders.returning.marked_workbooks.cell_marks import ERROR_FILL, WARNING_FILL
 from loaders.returning.marked_workbooks.marked_fault import Language, MarkedFault
-from loaders.returning.marked_workbooks.original import free_name
+from loaders.returning.marked_workbooks.notes import REMEDY, Note
+from loaders.returning.marked_workbooks.original import Returned
+from loaders.returning.marked_workbooks.rebuilding import LAST_COLUMN, LAST_ROW
 from loaders.returning.marked_workbooks.safe_text import write_value
+from loaders.returning.marked_workbooks.sheet_names import free_name
 
 NAMES: dict[Language, str] = {"zh": "检查结果", "en": "Check results"}
 COLUMNS: tuple[tuple[str, str, int], ...] = (  # Chinese, English, width
@@ -30,6 +33,8 @@ SEVERITIES: dict[Language, dict[str, str]] = {
     "zh": {"error": "错误", "warning": "警告"},
     "en": {"error": "error", "warning": "warning"},
 }
+NOTES: dict[Language, str] = {"zh": "说明", "en": "note"}
+LISTED = 100_000  # faults; nobody goes through more, and each takes memory
 LINKED = 3  # the column whose cell leads to the fault: the row number
 HEADER_FILL = PatternFill("solid", fgColor="FF2F4B63")
 HEADER_FONT = Font(bold=True, color="FFFFFFFF")
@@ -37,26 +42,37 @@ LINK_FONT = Font(underline="single", color="FF0563C1")
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
-def add_fault_list(
-    workbook: Workbook, tables: Mapping[str, Worksheet], faults: Sequence[MarkedFault], language: Language
-) -> None:
+def add_fault_list(returned: Returned, faults: Sequence[MarkedFault], language: Language) -> None:
     """Add the list as the last sheet, so that no other changes its place, and let the workbook open on it.
 
+    First stand the faults of the file, then those of a sheet, then what the workbook lacks, then the cells.
+
     Args:
-        workbook: the workbook.
-        tables: its worksheets by the names that the faults use.
-        faults: one row each, in this order.
+        returned: the workbook.
+        faults: one row each; those of cells in this order.
         language: of the headings.
     """
+    workbook, tables = returned.workbook, returned.tables
     table = workbook.create_sheet(free_name(workbook, NAMES[language]))
     _add_header(table, language)
-    for row, fault in enumerate(faults, start=2):
-        _add_row(table, row, fault, language)
-        if (target := tables.get(fault.sheet or "")) is not None:
-            _link(table, row, fault, target.title)
+    lines = _lines(returned, faults)
+    for row, line in enumerate(lines, start=2):
+        if isinstance(line, Note):
+            _add_note(table, row, line, language)
+            continue
+        _add_row(table, row, line, language)
+        if (target := tables.get(line.sheet or "")) is not None:
+            _link(table, row, line, target.title)
     table.freeze_panes = "A2"
-    table.auto_filter.ref = f"A1:{column_letters(len(COLUMNS))}{len(faults) + 1}"
+    table.auto_filter.ref = f"A1:{column_letters(len(COLUMNS))}{len(lines) + 1}"
     _open_on(workbook, table)
+
+
+def _lines(returned: Returned, faults: Sequence[MarkedFault]) -> list[MarkedFault | Note]:
+    ordered = sorted(faults, key=lambda fault: (fault.sheet is not None, fault.row is not None))[:LISTED]
+    above = sum(fault.row is None for fault in ordered)
+    beyond = [Note("faults_beyond", len(faults) - LISTED)] if len(faults) > LISTED else []
+    return [*ordered[:above], *returned.notes, *beyond, *ordered[above:]]
 
 
 def _add_header(table: Worksheet, language: Language) -> None:
@@ -77,7 +93,15 @@ def _add_row(table: Worksheet, row: int, fault: MarkedFault, language: Language)
     table.cell(row, 7).fill = ERROR_FILL if fault.severity == "error" else WARNING_FILL
 
 
+def _add_note(table: Worksheet, row: int, note: Note, language: Language) -> None:
+    for number, text in ((7, NOTES[language]), (9, note.text(language)), (10, REMEDY[language])):
+        cell = table.cell(row, number, text)
+        cell.alignment = WRAPPED
+
+
 def _link(table: Worksheet, row: int, fault: MarkedFault, title: str) -> None:
+    if (fault.row or 1) > LAST_ROW or (fault.column and column_number(fault.column) > LAST_COLUMN):
+        return
     quoted = title.replace("'", "''")
     target = f"'{quoted}'!{fault.column or 'A'}{fault.row or 1}"
     cell = table.cell(row, LINKED if fault.row is not None else LINKED - 1)

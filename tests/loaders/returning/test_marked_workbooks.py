@@ -6,7 +6,6 @@ import os
 import stat
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -19,24 +18,9 @@ from openpyxl.styles import Font
 from loaders.readers import read_file
 from loaders.returning.marked_workbooks import write_marked
 from loaders.returning.marked_workbooks.marked_fault import Language
+from tests.loaders.returning.one_fault import Fault
 
 ERROR, WARNING = "FFF4B6B0", "FFFFE3A3"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """As the loaders make them, in short."""
-
-    row: int | None = None
-    column: str | None = None
-    sheet: str | None = "共建单位"
-    code: str = "unknown_code"
-    severity: str = "error"
-    value: object = "9902"
-    heading: str | None = "代码"
-    file: str = "a.xlsx"
-    reason: str = "没有这个代码"
-    suggestion: str = "请查行政区划代码表"
 
 
 @pytest.fixture
@@ -110,12 +94,12 @@ def test_the_list_names_every_fault_and_leads_to_its_cell(office_file: Path) -> 
     sheet = workbook["检查结果 2"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == ["文件", "工作表", "行", "列", "表头", "代码", "级别", "值", "原因", "建议"]
-    assert rows[1][:8] == ["a.xlsx", "共建单位", 3, "B", "代码", "unknown_code", "错误", "9902"]
-    assert rows[2][6] == "警告"
-    assert rows[3][1:4] == [None, None, None]
+    assert rows[1][1:6] == [None, None, None, "代码", "file_fault"]
+    assert rows[2][:8] == ["a.xlsx", "共建单位", 3, "B", "代码", "unknown_code", "错误", "9902"]
+    assert rows[3][6] == "警告"
     assert rows[4][7] is None
-    assert sheet["C2"].hyperlink.location == "'共建单位'!B3"
-    assert sheet["C4"].hyperlink is None
+    assert sheet["C3"].hyperlink.location == "'共建单位'!B3"
+    assert sheet["C2"].hyperlink is None
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:J5")
 
 
@@ -203,7 +187,7 @@ def test_a_merged_range_over_a_whole_sheet_does_not_fill_the_memory(tmp_path: Pa
     workbook.save(path)
     _replace_in_sheet(path, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
     table = marked(path, [Fault(1, "B", sheet="Sheet")])["Sheet"]
-    assert [str(area) for area in table.merged_cells.ranges] == ["A1:B1"]
+    assert (table.max_row, table.max_column, table["B1"].value) == (1, 2, "乙")
 
 
 def _replace_in_sheet(path: Path, old: bytes, new: bytes) -> None:
