@@ -46,7 +46,7 @@ class Case:
         facts: questions in SQL over the snapshot's tables, each with the rows that a person reads in the files.
         never: questions in SQL that must find nothing.
         plain: whether nothing is to be asked, since nothing is in doubt.
-        must_load: whether a refusal, too, would be wrong.
+        must_load: whether the facts must hold in any case, a fault or not, and no file may be lost.
         open: whether the case is known to fail.
 
     A case with `each = [...]` is one case a value, which stands for `{each}` wherever that is written; `open_for` lists
@@ -74,7 +74,7 @@ class Case:
 
     def write(self, folder: Path) -> list[Path]:
         """Write its files and return them in the order in which they are given."""
-        given = {} if self.alone else {"区划.csv": DISTRICT}
+        given = {} if self.alone else {"区划_20240101.csv": DISTRICT}
         for name, text in {**given, **self.files}.items():
             written = with_numbers(text).encode(self.encodings.get(name, "utf-8"))
             _place(folder, name).write_bytes(written)

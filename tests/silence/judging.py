@@ -16,7 +16,8 @@ from loaders.preparing.options import LoadOptions
 from tests.silence.cases_as_data import Case
 
 RIGHT, TOO_MUCH, ASKED, MISLED, REFUSED = "right", "asked too much", "asked", "misled", "refused"
-WRONG, CRASH = "WRONG IN SILENCE", "CRASH"
+WRONG, LOST, CRASH = "WRONG IN SILENCE", "A WHOLE FILE LOST", "CRASH"
+FAILURES = frozenset({WRONG, LOST, CRASH})
 
 TELLS_NOTHING = frozenset({"undefined_organisation", "as_of_assumed"})
 """Warnings that many a right row bears, so that they ask nobody about the wrong one."""
@@ -56,6 +57,8 @@ def _verdict(case: Case, report: LoadReport) -> Verdict:
     misses = list(_misses(case, report.snapshot))
     said = [fault for fault in report.faults if fault.code not in TELLS_NOTHING]
     detail = "\n".join([case.why, *misses, *(_shown(fault) for fault in report.faults)])
+    if case.must_load and (misses or any(fault.severity == "error" and fault.row is None for fault in said)):
+        return Verdict(LOST, detail)
     if not misses:
         asked = bool(said) if case.plain else any(_asks(case, fault) for fault in said)
         return Verdict((TOO_MUCH if case.plain else ASKED) if asked else RIGHT, detail)

@@ -3,6 +3,7 @@
 [case.workbooks."小区.xlsx"]
 epoch = 1904                                     # 1900 by default
 strict = true                                    # ISO/IEC 29500 Strict; the namespaces alone differ
+saved_by_excel = true                            # with the extension that Excel writes since 2013
 [[case.workbooks."小区.xlsx".sheets]]
 name = "小区"
 rows = [["小区名称", "户数"], ["示例花园", 860]]     # a text that begins with = is a formula without a result
@@ -37,6 +38,11 @@ _STRICT = {
         "http://purl.oclc.org/ooxml/officeDocument/relationships"
     ),
 }
+
+_EXTENSION = (
+    '<extLst><ext uri="{140A7094-0E35-4892-8432-C4D2E57EDEB5}" xmlns:x15="http://schemas.microsoft.com/office/'
+    'spreadsheetml/2010/11/main"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>'
+)
 
 
 def write_workbook(path: Path, workbook: Mapping[str, Any]) -> None:
@@ -78,7 +84,7 @@ def _value(value: Any) -> Any:
 
 def _rewrite(path: Path, workbook: Mapping[str, Any]) -> None:
     raw = {number: sheet.get("raw", {}) for number, sheet in enumerate(workbook["sheets"], start=1)}
-    if not any(raw.values()) and not workbook.get("strict"):
+    if not any(raw.values()) and not workbook.get("strict") and not workbook.get("saved_by_excel"):
         return
     before = path.with_suffix(".before")
     shutil.move(path, before)
@@ -88,6 +94,8 @@ def _rewrite(path: Path, workbook: Mapping[str, Any]) -> None:
             found = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
             for cell, xml in raw[int(found[1])].items() if found else ():
                 text = _with_cell(text, cell, xml)
+            if name == "xl/workbook.xml" and workbook.get("saved_by_excel"):
+                text = text.replace("</workbook>", _EXTENSION)
             for transitional, strict in _STRICT.items() if workbook.get("strict") else ():
                 text = text.replace(transitional, strict)
             rewritten.writestr(name, text)
