@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from tests.silence.numbers_made_up import with_numbers
 from tests.silence.workbook_files import write_workbook
 
 CASES = Path(__file__).parent / "cases"
+TRIED_ALWAYS = 3
+"""How many values of a case with many are tried in every run."""
 
 DISTRICT = """区划代码,区划名称,级别,上级区划代码
 990206000000,示例区,区,
@@ -48,9 +50,10 @@ class Case:
         plain: whether nothing is to be asked, since nothing is in doubt.
         must_load: whether the facts must hold in any case, a fault or not, and no file may be lost.
         open: whether the case is known to fail.
+        further: whether it is one more value of a case of which enough others are tried in every run.
 
     A case with `each = [...]` is one case a value, which stands for `{each}` wherever that is written; `open_for` lists
-    the values with which it is known to fail.
+    the values with which it is known to fail. Values beyond the third belong to the long proof.
     """
 
     kind: str
@@ -71,6 +74,7 @@ class Case:
     plain: bool = False
     must_load: bool = False
     open: bool = False
+    further: bool = False
 
     def write(self, folder: Path) -> list[Path]:
         """Write its files and return them in the order in which they are given."""
@@ -96,8 +100,9 @@ def all_cases() -> Iterator[Case]:
     """Read every case of every kind, in order."""
     for path in sorted(CASES.glob("*.toml")):
         for written in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            for value in written.pop("each", [None]):
-                yield _read(path.stem, written if value is None else _filled(written, value), value)
+            for place, value in enumerate(written.pop("each", [None])):
+                case = _read(path.stem, dict(written) if value is None else _filled(written, value), value)
+                yield replace(case, further=place >= TRIED_ALWAYS)
 
 
 def _filled(written: dict[str, Any], value: str) -> dict[str, Any]:

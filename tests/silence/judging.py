@@ -124,6 +124,9 @@ def _tables(snapshot: Snapshot | None) -> sqlite3.Connection:
         tables.execute(f'CREATE TABLE "{kind}" ({names})')
         marks = ", ".join("?" * len(columns))
         tables.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', rows)
+    tables.execute("CREATE TABLE snapshot (as_of)")
+    if snapshot:
+        tables.execute("INSERT INTO snapshot VALUES (?)", [snapshot.manifest.as_of.isoformat()])
     nodes = " UNION ALL ".join(f"SELECT '{kind}' AS label, uid, name, defined FROM {kind}" for kind in NODE_TYPES)
     tables.execute(f"CREATE TABLE nodes AS {nodes}")
     bounds = "valid_from, valid_from_latest, valid_to_earliest, valid_to"
@@ -138,7 +141,8 @@ def _tables(snapshot: Snapshot | None) -> sqlite3.Connection:
 
 
 def _rows(snapshot: Snapshot | None, kind: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    if snapshot is None:
+    counted = {**snapshot.manifest.counts.nodes, **snapshot.manifest.counts.relationships} if snapshot else {}
+    if snapshot is None or not counted[kind]:
         return tuple(polars_schema(kind)), []
     frame = snapshot.nodes(kind) if kind in NODE_TYPES else snapshot.relationships(kind)
     return tuple(frame.columns), [tuple(map(_cell, row)) for row in frame.rows()]

@@ -8,6 +8,7 @@ missing fact of which nobody was told, and a crash.
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.silence.cases_as_data import Case, all_cases
 from tests.silence.judging import FAILURES, judge
@@ -15,10 +16,12 @@ from tests.silence.judging import FAILURES, judge
 KNOWN = pytest.mark.xfail(reason="known to be wrong in silence", strict=True)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, id=f"{case.kind}-{case.id}", marks=KNOWN if case.open else ()) for case in all_cases()],
-)
+def _parameter(case: Case) -> ParameterSet:
+    marks = [KNOWN] if case.open else []
+    return pytest.param(case, id=f"{case.kind}-{case.id}", marks=[*marks, pytest.mark.soak] if case.further else marks)
+
+
+@pytest.mark.parametrize("case", [_parameter(case) for case in all_cases()])
 def test_what_a_table_says_is_read_or_asked_about(case: Case, tmp_path: Path) -> None:
     verdict = judge(case, tmp_path)
     assert verdict.outcome not in FAILURES, f"{verdict.outcome}: {verdict.detail}"
