@@ -1,12 +1,14 @@
 """What stands between the cells of a text file: found where one reading fits best, asked about where two fit alike."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 DELIMITERS = (",", "\t", ";", "|", "，", "^")
 SINGULAR = "|，^"  # seldom meant: a line with one in a file of one column is a text, and no row of two cells
+SENTENCE = re.compile(r'["。：:；！？]|^\s*[(（]?(?:备?注|说明)')  # a note beside the table, and no row of it
 NARROW = 2  # columns; so few may come about by chance
 
 NAMES = {
@@ -136,7 +138,7 @@ def _other_in_its_place(chosen: Fit, lines: Sequence[str]) -> tuple[str, int] | 
     if chosen.width <= NARROW:
         return None
     for number, line in enumerate(lines, start=1):
-        if chosen.delimiter not in line and '"' not in line:
+        if chosen.delimiter not in line and not SENTENCE.search(line):
             for other in DELIMITERS:
                 if line.count(other) == chosen.width - 1:
                     return other, number

@@ -19,6 +19,7 @@ class Marks:
         formats: the number format of cells whose format may hold part of a code.
         shown: what such cells show, where the file says it itself.
         epoch_1904: days are counted from 1904.
+        characters: of all cells together, where one text may be repeated.
         used: the smallest box around all cells with something in them; None if there is none, or nobody looked.
     """
 
@@ -30,6 +31,7 @@ class Marks:
     formats: Mapping[Position, str] = field(default_factory=dict)
     shown: Mapping[Position, str] = field(default_factory=dict)
     epoch_1904: bool = False
+    characters: int = 0
     used: Box | None = None
 
 

@@ -73,6 +73,7 @@ class _Table:
     errors: dict[Position, str] = field(default_factory=dict)
     merged: list[Box] = field(default_factory=list)
     shown: dict[Position, str] = field(default_factory=dict)
+    characters: int = 0
 
     def start_row(self, attributes: dict[str, str]) -> None:
         self.row += self.repeated
@@ -86,6 +87,7 @@ class _Table:
         here = (self.row, self.column)
         self.column += columns
         self._note_merge(here, cell.attributes)
+        self.characters += len(cell.text) * columns * self.repeated
         if cell.is_formula and not cell.has_value:
             self.no_value.add(here)
         elif not cell.has_value:
@@ -113,6 +115,7 @@ class _Table:
             error_cells=self.errors,
             merged=tuple(self.merged),
             shown=self.shown,
+            characters=self.characters,
             used=self.used.box,
         )
 

@@ -19,7 +19,7 @@ from loaders.readers.reading import file_problem, read_here
 from loaders.readers.results import ReadResult
 
 ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package `loaders`
-MAGIC = 8  # bytes that tell a workbook from text
+MAGIC = 64  # bytes that tell a workbook from text
 SPENT = 500_000  # cells after which a process is replaced: its memory does not come back, and counts against the next
 
 

@@ -65,6 +65,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
     except (expat.ExpatError, ET.ParseError, ValueError, LookupError, RecursionError) as error:
         raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_used(((sheet, entry.used) for sheet, entry in marks.items()), limits)
+    _check_text(sum(entry.characters for entry in marks.values()), len(data), limits)
     return _sheets(_File(name, source, limits), with_known_errors(data, package), marks)
 
 
@@ -128,6 +129,11 @@ def _check_used(boxes: Iterator[tuple[str, Box | None]], limits: Limits) -> None
         if box is not None and total > limits.cells:
             corner = f"{name}!{column_letters(box[3])}{box[2]}"
             raise unreadable("too_many_cells", sheet=name, cells=total, corner=corner, limit=limits.cells)
+
+
+def _check_text(characters: int, size: int, limits: Limits) -> None:
+    if characters > limits.expanded_bytes:
+        raise unreadable("compression_ratio", expanded=characters, ratio=round(characters / size))
 
 
 def _sheet(file: _File, entry: SheetMetadata, table: CalamineSheet, marks: Marks) -> Sheet:

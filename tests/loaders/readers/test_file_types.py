@@ -12,8 +12,8 @@ from tests.loaders.readers.asking import ReadText, RowsOf, failure_of
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def test_a_web_page_called_xls_is_named_as_one(read_text: ReadText) -> None:
-    failure = failure_of(read_text("<html><table><tr><td>甲</td></tr></table></html>", "名册.xls"))
+def test_a_web_page_without_a_table_is_named_as_one(read_text: ReadText) -> None:
+    failure = failure_of(read_text("<html><p>请先登录</p></html>", "名册.xls"))
     assert failure.code == "unknown_file_type"
     assert "HTML" in failure.reason_zh
     assert ".xlsx" in failure.suggestion_zh

@@ -9,6 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 from openpyxl.chart import BarChart
 
 from loaders.readers import read_file
@@ -153,6 +156,17 @@ def test_one_long_text_that_many_cells_name_is_refused_unopened(rewrite: Rewrite
     sheet = f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>"
     path = rewrite("a.xlsx", {"xl/sharedStrings.xml": texts.encode(), "xl/worksheets/sheet1.xml": sheet.encode()})
     assert failure_of(read_file(path)).code == "compression_ratio"
+
+
+def test_one_long_text_that_an_ods_repeats_is_refused_unopened(tmp_path: Path) -> None:
+    document, table, row = OpenDocumentSpreadsheet(), Table(name="a"), TableRow(numberrowsrepeated=200)
+    cell = TableCell(valuetype="string", numbercolumnsrepeated=20)
+    cell.addElement(P(text=os.urandom(50_000).hex()))
+    row.addElement(cell)
+    table.addElement(row)
+    document.spreadsheet.addElement(table)
+    document.save(tmp_path / "a.ods")
+    assert failure_of(read_file(tmp_path / "a.ods")).code == "compression_ratio"
 
 
 def test_a_long_text_that_few_cells_name_is_read_and_kept_once(rewrite: Rewrite) -> None:
