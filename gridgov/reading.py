@@ -42,7 +42,7 @@ _STATES = {
     "passed_over": Words("检查结果，略过", "results of a check, passed over"),
 }
 PASSED_OVER = {
-    "own_file": Words("gridgov 随示例写出的说明", "written by gridgov beside its sample"),
+    "own_file": Words("说明文件，不是数据表", "it explains the files beside it and is no table"),
     "lock_file": Words("打开文件时生成的临时锁文件", "a lock file of a program that has the workbook open"),
     "system_file": Words("操作系统的文件", "a file of the operating system"),
     "temporary_file": Words("保存时留下的临时文件", "left over from saving"),
