@@ -8,6 +8,7 @@ from graph_store.protocol import Store
 from queries.literals import NotALiteralError, literal, literal_at
 from queries.query_faults import Source, nearest
 from queries.query_file import Column, Place
+from queries.statement_shape import StatementShape
 from queries.tables import Table
 from queries.tokens import Token, tokens
 
@@ -135,5 +136,8 @@ def run_statement(
     Raises:
         StoreError: a parameter is missing, or the store did not answer.
     """
-    result = store.run(statement.text, {**statement.parameters, **given}, write=write, timeout=timeout)
+    parameters = {**statement.parameters, **given}
+    named = [item.name for item in StatementShape(statement.text).items]
+    columns = None if "*" in named else named  # an engine may name none where there is no row
+    result = store.run(statement.text, parameters, columns=columns, write=write, timeout=timeout)
     return Table(tuple(Column(name, "any") for name in result.columns), tuple(result.rows))

@@ -127,7 +127,7 @@ def verified_hash(server: Server, snapshot: Snapshot, *, timeout: float = TIMEOU
 
     def work(transaction: Transaction) -> str:
         rows = HeldRows(transaction, look(transaction), lambda table: uids(snapshot, table))
-        return rows.content_hash(snapshot.manifest.key_fingerprint)
+        return rows.content_hash(snapshot.manifest.key_fingerprint, snapshot.manifest.schema_version)
 
     return server.read(work, timeout=timeout)
 
@@ -231,7 +231,8 @@ class _Push:
         else:
             rows = sum(table.mark.rows for table in self.wanted.values())
             meter = Meter("verifying", rows, self.options.watcher)
-            found = compared.rows().content_hash(self.snapshot.manifest.key_fingerprint, meter.add)
+            manifest = self.snapshot.manifest
+            found = compared.rows().content_hash(manifest.key_fingerprint, manifest.schema_version, meter.add)
         if found != wanted:
             raise differs(self.server.address, found, wanted)
 

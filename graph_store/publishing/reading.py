@@ -44,14 +44,15 @@ class HeldRows:
     expected: Uids
     kept: Uids | None = None
 
-    def content_hash(self, key_fingerprint: str, done: Callable[[int], None] | None = None) -> str:
+    def content_hash(self, key_fingerprint: str, schema_version: int, done: Callable[[int], None] | None = None) -> str:
         """Return the content hash of all rows, and of the super-labels of nodes.
 
         Args:
             key_fingerprint: of the key under which persons were named.
+            schema_version: of the model that the snapshot follows.
             done: is told of progress, a table at a time.
         """
-        total = ContentHash(key_fingerprint)
+        total = ContentHash(key_fingerprint, schema_version=schema_version)
         for table, texts in self._tables():
             ordered = sorted(texts)
             total.add_texts(table, (text for _, text in ordered))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -44,17 +44,26 @@ def _plain(value: object) -> object:
 
 
 class ContentHash:
-    """The hash of a graph, fed table by table in `TABLE_ORDER`; empty tables may be left out."""
+    """The hash of a graph, fed table by table; empty tables may be left out.
 
-    def __init__(self, key_fingerprint: str) -> None:
-        self._sha = hashlib.sha256(f"gridgov schema {SCHEMA_VERSION}\nkey {key_fingerprint}\n".encode())
+    Args:
+        key_fingerprint: of the key under which persons were named.
+        schema_version: of the model that the tables follow.
+        order: in which tables come: that of the model that they follow.
+    """
+
+    def __init__(
+        self, key_fingerprint: str, *, schema_version: int = SCHEMA_VERSION, order: Sequence[str] = TABLE_ORDER
+    ) -> None:
+        self._sha = hashlib.sha256(f"gridgov schema {schema_version}\nkey {key_fingerprint}\n".encode())
+        self._order = order
         self._next = 0
 
     def add_texts(self, table: str, texts: Iterable[str]) -> None:
         """Add a table, given the texts of its rows in order of uid."""
-        place = TABLE_ORDER.index(table)
+        place = self._order.index(table)
         if place < self._next:
-            raise ValueError(f"{table} comes too late: tables enter the hash in TABLE_ORDER, each once")
+            raise ValueError(f"{table} comes too late: tables enter the hash in the model's order, each once")
         self._next = place + 1
         heading = f"table {table}\n"
         for text in texts:
@@ -84,9 +93,22 @@ def content_hash(tables: Iterable[tuple[str, Iterable[Mapping[str, object]]]], k
     return total.hexdigest()
 
 
-def frame_hash(tables: Iterable[tuple[str, "pl.DataFrame"]], key_fingerprint: str) -> str:
-    """Return the content hash of a graph held as Polars tables; equal to `content_hash` of the same rows."""
-    total = ContentHash(key_fingerprint)
+def frame_hash(
+    tables: Iterable[tuple[str, "pl.DataFrame"]],
+    key_fingerprint: str,
+    *,
+    schema_version: int = SCHEMA_VERSION,
+    order: Sequence[str] = TABLE_ORDER,
+) -> str:
+    """Return the content hash of a graph held as Polars tables; equal to `content_hash` of the same rows.
+
+    Args:
+        tables: (label or type, its rows in any order).
+        key_fingerprint: of the key under which persons were named.
+        schema_version: of the model that they follow.
+        order: of the tables, in that model.
+    """
+    total = ContentHash(key_fingerprint, schema_version=schema_version, order=order)
     for table, frame in tables:
         total.add_frame(table, frame)
     return total.hexdigest()

@@ -104,8 +104,6 @@ def _same_key(first: Snapshot, second: Snapshot) -> None:
 
 def _renamed(second: Snapshot) -> dict[str, str]:
     resolution = second.resolution()
-    if not {"kept_uid", "other_uid"} <= set(resolution.columns):
-        return {}
     joined = resolution.filter(pl.col("kept_uid") != pl.col("other_uid"))
     return dict(joined.select("other_uid", "kept_uid").iter_rows())
 

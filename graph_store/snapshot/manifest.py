@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph_model.schema import SCHEMA_VERSION
+from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, SCHEMA_VERSION
 from graph_store.errors import SnapshotCorrupt, SnapshotUnreadable
 
 MANIFEST = "manifest.json"
@@ -69,26 +69,37 @@ def read_manifest(folder: Path) -> Manifest:
 
     Raises:
         SnapshotCorrupt: something is missing or damaged.
-        SnapshotUnreadable: it follows another version of the schema.
+        SnapshotUnreadable: it follows a newer version of the schema.
     """
     try:
         data = json.loads((folder / MANIFEST).read_bytes())
         version = data["schema_version"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise corrupt(folder, MANIFEST) from error
-    if version != SCHEMA_VERSION:
+    if type(version) is not int or version < 1:  # true is an int, too
+        raise corrupt(folder, MANIFEST)
+    if version > SCHEMA_VERSION:
         raise SnapshotUnreadable(
-            f"快照 {folder.name} 的模型版本是 {version}，本程序只认 {SCHEMA_VERSION}。"
-            "请用相应版本的 gridgov，或重新 load",
-            f"snapshot {folder.name} follows schema {version}, this gridgov knows {SCHEMA_VERSION}. "
-            "Use the gridgov that wrote it, or load the files again",
+            f"快照 {folder.name} 由更新的 gridgov 写成（模型版本 {version}，本程序只认到 {SCHEMA_VERSION}）。"
+            "请升级 gridgov，或用 load --fresh 从原来的文件重新载入",
+            f"snapshot {folder.name} was written by a newer gridgov (schema {version}; this one knows up to "
+            f"{SCHEMA_VERSION}). Upgrade gridgov, or load the files again with load --fresh",
         )
     try:
         manifest = Manifest.model_validate(data)
     except ValidationError as error:
         raise corrupt(folder, MANIFEST) from error
     _see_files(folder, manifest)
-    return manifest
+    return manifest.model_copy(update={"counts": _todays(manifest.counts)})
+
+
+def _todays(counts: Counts) -> Counts:
+    """Return counts of every label and type of today's schema, none of those that an older snapshot lacks."""
+    return Counts(
+        nodes={label: counts.nodes.get(label, 0) for label in NODE_TYPES},
+        relationships={kind: counts.relationships.get(kind, 0) for kind in RELATIONSHIP_TYPES},
+        records=counts.records,
+    )
 
 
 def _see_files(folder: Path, manifest: Manifest) -> None:

@@ -1,11 +1,12 @@
 """A snapshot: an immutable folder of Parquet tables and a manifest. The truth, of which engines are indexes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, polars_schema
-from graph_store.snapshot.content_hash import TABLE_ORDER, frame_hash
+from graph_store.snapshot.content_hash import frame_hash
 from graph_store.snapshot.manifest import Manifest, corrupt, read_manifest
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ EVIDENCE, FAULTS, RESOLUTION = "evidence", "faults", "resolution"
 @dataclass(frozen=True)
 class Snapshot:
     """One version of the graph, with the records and the evidence that it was made from.
+
+    Whichever release wrote it, its tables have the columns of today's schema; those that it lacks are null.
 
     Attributes:
         path: its folder.
@@ -57,20 +60,23 @@ class Snapshot:
         return tuple(sorted(self.manifest.counts.records))
 
     def records(self, record_type: str) -> "pl.DataFrame":
-        """Return the accepted, normalised rows of a record type; a frame without columns if there are none."""
-        return self._optional(f"{RECORDS}/{record_type}")
+        """Return the accepted, normalised rows of a record type, as they were written; no columns if there are none."""
+        import polars as pl  # noqa: PLC0415 - a manifest is read without Polars
+
+        file = f"{RECORDS}/{record_type}.parquet"
+        return self._read(file) if file in self.manifest.files else pl.DataFrame()
 
     def evidence(self) -> "pl.DataFrame":
         """Return which row gave which value: uid, property and the row's place."""
-        return self._optional(EVIDENCE)
+        return self._supporting(EVIDENCE)
 
     def faults(self) -> "pl.DataFrame":
         """Return the faults that the load reported."""
-        return self._optional(FAULTS)
+        return self._supporting(FAULTS)
 
     def resolution(self) -> "pl.DataFrame":
         """Return which names were joined to one node, and by what rule."""
-        return self._optional(RESOLUTION)
+        return self._supporting(RESOLUTION)
 
     def verify(self) -> None:
         """Read every row of the graph and compare the content hash.
@@ -78,24 +84,33 @@ class Snapshot:
         Raises:
             SnapshotCorrupt: the rows are not those that were published.
         """
-        tables = ((name, self._graph_table(name)) for name in TABLE_ORDER)
-        if frame_hash(tables, self.manifest.key_fingerprint) != self.manifest.content_hash:
+        manifest = self.manifest
+        # as they were written, with labels and columns that today's schema may not have: nodes first, each by name
+        files = sorted(file for file in manifest.files if file.startswith((f"{NODES}/", f"{RELATIONSHIPS}/")))
+        names = [Path(file).stem for file in files]
+        tables = ((name, self._read(file)) for name, file in zip(names, files, strict=True))
+        version = manifest.schema_version
+        found = frame_hash(tables, manifest.key_fingerprint, schema_version=version, order=names)
+        if found != manifest.content_hash:
             raise corrupt(self.path, "content_hash")
 
-    def _graph_table(self, name: str) -> "pl.DataFrame":
-        return self.nodes(name) if name in NODE_TYPES else self.relationships(name)
-
     def _table(self, folder: str, name: str) -> "pl.DataFrame":
-        import polars as pl  # noqa: PLC0415 - a manifest is read without Polars
+        return self._as_today(f"{folder}/{name}", polars_schema(name))
 
-        file = f"{folder}/{name}.parquet"
-        return self._read(file) if file in self.manifest.files else pl.DataFrame(schema=dict(polars_schema(name)))
+    def _supporting(self, name: str) -> "pl.DataFrame":
+        from graph_store.snapshot.earlier_tables import SUPPORTING  # noqa: PLC0415 - as above
 
-    def _optional(self, name: str) -> "pl.DataFrame":
+        return self._as_today(name, SUPPORTING[name])
+
+    def _as_today(self, table: str, schema: "Mapping[str, pl.DataType]") -> "pl.DataFrame":
         import polars as pl  # noqa: PLC0415 - as above
 
-        file = f"{name}.parquet"
-        return self._read(file) if file in self.manifest.files else pl.DataFrame()
+        from graph_store.snapshot.earlier_tables import as_today  # noqa: PLC0415 - as above
+
+        file = f"{table}.parquet"
+        if file not in self.manifest.files:
+            return pl.DataFrame(schema=dict(schema))
+        return as_today(table, self._read(file), schema)
 
     def _read(self, file: str) -> "pl.DataFrame":
         import polars as pl  # noqa: PLC0415 - as above
@@ -111,6 +126,6 @@ def open_snapshot(path: Path) -> Snapshot:
 
     Raises:
         SnapshotCorrupt: something is missing or damaged.
-        SnapshotUnreadable: it follows another version of the schema.
+        SnapshotUnreadable: it follows a newer version of the schema.
     """
     return Snapshot(path, read_manifest(path))

@@ -5,7 +5,8 @@ from datetime import date
 
 import polars as pl
 
-from graph_store.snapshot.reading import Snapshot
+from graph_store.snapshot.earlier_tables import as_today
+from graph_store.snapshot.reading import RECORDS, Snapshot
 from loaders.building.sources import SourceFile
 from loaders.preparing.reading_files import ReadTables
 from loaders.record_types import RECORD_TYPES
@@ -20,7 +21,8 @@ def earlier_records(current: Snapshot | None, read_again: Sequence[str]) -> Mapp
         read_again: hashes of the files that were read.
 
     Returns:
-        Record type -> rows; types without rows are left out.
+        Record type -> rows with the columns of today's record type, whichever release wrote them; types without rows
+        are left out.
     """
     if current is None:
         return {}
@@ -31,7 +33,7 @@ def earlier_records(current: Snapshot | None, read_again: Sequence[str]) -> Mapp
         if not frame.is_empty():
             rows = frame.filter(~pl.col("source").is_in(again.implode()))
             if not rows.is_empty():
-                earlier[record] = rows.select(list(record_schema(cls)))
+                earlier[record] = as_today(f"{RECORDS}/{record}", rows, record_schema(cls))
     return earlier
 
 

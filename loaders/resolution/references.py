@@ -1,9 +1,11 @@
 """What one reference means: by code with its day, by name within its place, by the body of a place; else a stub."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from graph_model.names import normal_name
 from graph_model.official_codes import is_division_code, normal_code
+from graph_model.schema import label_en, label_zh
 from loaders.resolution.known_things import KnownThings, Thing
 from loaders.resolution.places_in_names import bodies_by_place, split_upper_place, within_named_community
 from loaders.resolution.questions import Answer, Question
@@ -25,8 +27,10 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
     """
     for label in question.labels:
         uid = decided.get((label, normal_name(label, question.text)))
-        if uid:
+        if uid and uid in known.things:
             return Answer(uid, "decision")
+        if uid:
+            return _decided_unknown(known, question, label, uid)
     code = normal_code(question.text)
     holder = known.holder(code, question.day) if is_division_code(code) and known.was_reused(code) else None
     if holder and known.things[holder].label in question.labels:
@@ -38,6 +42,15 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
         if fitting:
             return Answer(None, fault="ambiguous_reference", blanks=_candidate_names(known, fitting))
     return _answer_elsewhere(known, question) or answer_unknown(known, question)
+
+
+def _decided_unknown(known: KnownThings, question: Question, label: str, uid: str) -> Answer:
+    """Answer with the stub of what a person has named and no row defines; or with a fault, where none may stand."""
+    unknown = answer_unknown(known, question)
+    if unknown.stub is None:
+        return unknown
+    named = {"label_zh": label_zh(label), "label_en": label_en(label)}
+    return replace(unknown, uid=uid, rule="decision", stub=label, blanks={**unknown.blanks, **named})
 
 
 def _answer_elsewhere(known: KnownThings, question: Question) -> Answer | None:

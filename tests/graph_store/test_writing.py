@@ -19,7 +19,7 @@ RECORDS = {"estates": pl.DataFrame({"name": ["花园"], "source": ["abcdefabcdef
 
 
 def test_a_snapshot_gives_back_what_was_published(tmp_path: Path) -> None:
-    evidence = pl.DataFrame({"uid": ["x"], "property": ["name"]})
+    evidence = pl.DataFrame({"uid": ["x"], "property": ["name"], "source": ["abcdefabcdef#表!3"]})
     source = {"sha256": "ab" * 32, "name": "小区.xlsx", "day": "2024-09-03"}
     small_graph.publish(tmp_path, records=RECORDS, evidence=evidence, sources=[source])
     snapshot = Workspace(tmp_path).current()

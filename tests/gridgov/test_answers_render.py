@@ -126,6 +126,22 @@ def test_a_notebook_has_a_type_where_it_changes_no_value(case: str) -> None:
         assert found.to_list() == ["2024-01-01T00:00:00", "2024-01-01T00:00:00+00:00"]
 
 
+EMPTY = {
+    "MATCH (n:Nothing) RETURN n.a AS v, n.b AS w": ["v", "w"],
+    "MATCH (n:Nothing) RETURN n": ["n"],
+    "MATCH (n:Nothing) RETURN DISTINCT n AS `一 二` ORDER BY `一 二` LIMIT 3": ["一 二"],
+    "MATCH (n:Nothing) RETURN n.a, count(*) AS c": ["n.a", "c"],
+    "UNWIND [] AS x WITH x AS y RETURN y AS z, [1, 2] AS l, {a: 1, b: 2} AS m": ["z", "l", "m"],
+}
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_an_answer_without_a_row_has_its_headings(loaded: Command, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "空.csv"
+    assert loaded("cypher", text, "--format", "csv", "-o", file).code == 0
+    assert file.read_text("utf-8-sig").splitlines()[0].split(",") == EMPTY[text]
+
+
 def test_a_document_of_a_verb_holds_any_value() -> None:
     text = json_shapes.dump({"a": float("nan"), "b": [2**60, "\x9b\ud800"], "c": {"d": None}})
     assert json.loads(text) == {"a": None, "b": [str(2**60), "\x9b\ud800"], "c": {"d": None}}

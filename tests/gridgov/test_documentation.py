@@ -16,6 +16,7 @@ BY_HAND = {
     "neo4j.md",
     "engines.md",
     "scale.md",
+    "decisions.md",
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neo4j.graph import Graph
 from neo4j.graph import Node as DriverNode
@@ -347,7 +347,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(columns), tuple(rows))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables(), st.sampled_from(["zh", "en"]))
 def test_every_table_of_every_value_renders(table: Table, language: str) -> None:
     rows, width = len(table.rows), len(table.columns)
@@ -367,7 +367,7 @@ def test_every_table_of_every_value_renders(table: Table, language: str) -> None
     assert str(render(table, "table", language)).isprintable() is False
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.sampled_from(["", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]))
 def test_no_text_is_a_formula_and_every_text_comes_back(text: str, sign: str) -> None:
     whole = (sign + text).replace("\x00", "").encode("utf-8", "ignore").decode()
