@@ -14,7 +14,7 @@ from loaders.building.person_joining import JoinedPersons, join_persons
 from loaders.building.sources import SourceFile, source_nodes
 from loaders.building.stubs import stub_nodes
 from loaders.building.tie_rows import TieReader
-from loaders.building.tie_tables import TieTables
+from loaders.building.tie_tables import Dissolved, TieTables
 from loaders.resolution.resolver import Resolver
 
 PERSON_RECORDS = ("tenure", "reserve_listing")
@@ -106,7 +106,7 @@ def _dissolved_posts(
     resolver: Resolver,
     rows: Mapping[str, EffectiveRows],
     readers: Mapping[str, TieReader],
-) -> Mapping[str, tuple[date | None, date]]:
+) -> Dissolved:
     ended: dict[str, tuple[date | None, date]] = {}
     for table in nodes.values():
         if "valid_to" in table.frame.columns:
@@ -114,10 +114,9 @@ def _dissolved_posts(
             ended |= {uid: (e, d) for uid, e, d in closed.select("uid", "valid_to_earliest", "valid_to").iter_rows()}
     if not ended or "tenure" not in resolver.records:
         return {}
-    organisations = resolver.records["tenure"].references["organisation"]
-    posts = {}
-    for index in rows["tenure"].indices:
-        post = readers["tenure"].posts[index]
-        if post and organisations[index] in ended:
-            posts[post] = ended[organisations[index]]
-    return posts
+    organisations, posts = resolver.records["tenure"].references["organisation"], readers["tenure"].posts
+    return {
+        posts[index]: ended[organisations[index]]
+        for index in rows["tenure"].indices
+        if organisations[index] in ended and posts[index]
+    }

@@ -1,19 +1,19 @@
 """Nodes that the rows of one record type define, as a table of statements: one row says one thing of one node."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import polars as pl
 
 from graph_model.schema import polars_schema, property_kinds
+from loaders.building.distinct_rows import by_distinct_rows
 from loaders.building.person_joining import JoinedPersons
-from loaders.building.tie_rows import TieReader, day_of_event, written_bounds
+from loaders.building.row_times import BOUNDS, days_of_events, written_bounds
+from loaders.building.tie_rows import TieReader
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.resolution.resolved_records import ResolvedRecords
 from loaders.resolution.resolver import Resolver
 
-BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
 STATEMENT = {
     "uid": pl.String(),
     "name": pl.String(),
@@ -54,65 +54,46 @@ def statements(
     Returns:
         label -> table with the columns of `statement_schema(label)`.
     """
-    by_label: dict[str, list[int]] = {}
-    for index in indices:
-        if resolved.subject and resolved.subject[index]:
-            by_label.setdefault(resolved.labels[index], []).append(index)
-    return {label: _of_label(label, record, resolved, found, reader) for label, found in by_label.items()}
+    if not resolved.subject:
+        return {}
+    chosen = pl.Series(indices, dtype=pl.UInt32)
+    subject = pl.Series(resolved.subject, dtype=pl.String)[chosen]
+    labels = pl.Series(resolved.labels, dtype=pl.String)[chosen]
+    found = {}
+    for label in labels.filter(subject.is_not_null()).unique(maintain_order=True):
+        rows = chosen.filter(subject.is_not_null() & (labels == label))
+        found[label] = _of_label(label, record, resolved, rows, reader)
+    return found
 
 
-def _of_label(
-    label: str, record: str, resolved: ResolvedRecords, indices: Sequence[int], reader: TieReader
-) -> pl.DataFrame:
-    cells = _cells(resolved, indices)
+def _of_label(label: str, record: str, resolved: ResolvedRecords, rows: pl.Series, reader: TieReader) -> pl.DataFrame:
     has_terms = "term" in RECORD_TYPES[record].key
-    data: dict[str, list[Any]] = {
-        "uid": [resolved.subject[i] for i in indices],
-        "name": [resolved.names[i] for i in indices],
-        **_standing(record, indices, cells, reader),
-    }
-    if has_terms:
-        data["newest"] = [start or "" for start in cells["valid_from"]]
-    kinds = property_kinds(label)
+    said = [pl.Series("uid", resolved.subject, dtype=pl.String), pl.Series("name", resolved.names, dtype=pl.String)]
+    kinds, schema = property_kinds(label), statement_schema(label)
     for name in own_properties(label):
-        if name in BOUNDS:
-            continue
-        values = _values(record, resolved, cells, indices, name)
-        data[name] = [day_of_event(v) for v in values] if kinds[name] == "date" else values
+        if name not in BOUNDS and (values := _values(record, resolved, name)) is not None:
+            told = days_of_events(values) if kinds[name] == "date" else values
+            said.append(told.cast(schema[name]).alias(name))
     if "valid_from" in kinds:
-        data |= _validity(cells, len(indices), written=not has_terms)
-    return pl.DataFrame(data, schema=statement_schema(label))
+        said += _validity(resolved, written=not has_terms)
+    if has_terms:
+        said.append(resolved.series("valid_from").fill_null("").alias("newest"))
+    return _frame(label, pl.DataFrame([*said, *_standing(record, resolved, reader)])[rows])
 
 
-def _cells(resolved: ResolvedRecords, indices: Sequence[int]) -> dict[str, list[Any]]:
-    """Return the columns of the rows at these positions; how dates were written is no property."""
-    names = (name for name in resolved.frame.columns if not name.endswith("_written"))
-    return {name: _at(resolved.column(name), indices) for name in names}
-
-
-def _at(cells: Sequence[Any], indices: Sequence[int]) -> list[Any]:
-    return [cells[i] for i in indices]
-
-
-def _values(
-    record: str, resolved: ResolvedRecords, cells: Mapping[str, list[Any]], indices: Sequence[int], name: str
-) -> list[Any]:
+def _values(record: str, resolved: ResolvedRecords, name: str) -> pl.Series | None:
+    """The cells of a property, references by what they mean; None where rows of this type do not say it."""
     column = columns(RECORD_TYPES[record]).get(name)
     if column is not None and column.reference is not None:
-        return [resolved.references[name][i] for i in indices]
-    return cells[name] if column is not None and not column.many else [None] * len(indices)
+        return resolved.uids(name)
+    return resolved.series(name) if column is not None and not column.many else None
 
 
-def _validity(cells: Mapping[str, list[Any]], size: int, *, written: bool) -> dict[str, list[Any]]:
-    nothing: list[Any] = [None] * size
-    starts, ends = (cells.get(c, nothing) if written else nothing for c in ("valid_from", "valid_to"))
-    rows = [
-        written_bounds(start, end, day, None, bool(inclusive))
-        for start, end, day, inclusive in zip(starts, ends, cells["day"], cells["end_inclusive"], strict=True)
-    ]
-    found: dict[str, list[Any]] = {name: [row[i] for row in rows] for i, name in enumerate(BOUNDS)}
-    found["stated"] = [bool(s or e) for s, e in zip(starts, ends, strict=True)]
-    return found
+def _validity(resolved: ResolvedRecords, *, written: bool) -> list[pl.Series]:
+    nothing = pl.Series([None] * len(resolved.frame), dtype=pl.String)
+    starts, ends = (resolved.series(c) if written else nothing for c in ("valid_from", "valid_to"))
+    bounds = written_bounds(starts, ends, resolved.series("day"), nothing, resolved.series("end_inclusive"))
+    return [*bounds.get_columns(), (starts.is_not_null() | ends.is_not_null()).alias("stated")]
 
 
 def tenure_statements(
@@ -134,49 +115,53 @@ def tenure_statements(
         persons: the persons of all rows.
         resolver: gives the names of organisations.
     """
-    cells = _cells(resolved, indices)
-    standing = _standing(record, indices, cells, reader)
-    found = {"Person": _persons(cells, _at(reader.persons, indices), standing, persons)}
+    chosen = pl.Series(indices, dtype=pl.UInt32)
+    standing = _standing(record, resolved, reader)
+    names = [persons.name_of[uid] if uid else None for uid in reader.persons]
+    person = [
+        reader.persons.alias("uid"),
+        pl.Series("name", names, dtype=pl.String),
+        resolved.series("political_status").alias("party_member"),
+    ]
+    found = {"Person": _named(_frame("Person", pl.DataFrame([*person, *standing])[chosen]))}
     if record == "tenure":
-        organisations = _at(resolved.references["organisation"], indices)
-        names = [
-            resolver.post_name(o, r, s) if o and r else ""
-            for o, r, s in zip(organisations, cells["role"], cells["seat"], strict=True)
-        ]
-        posts = {"uid": _at(reader.posts, indices), "name": names, "role": cells["role"], "seat": cells["seat"]}
-        found["Post"] = _frame("Post", {**posts, **standing}).filter(pl.col("uid").is_not_null())
+        role, seat = resolved.series("role").alias("role"), resolved.series("seat").alias("seat")
+        shown = _post_names(resolver, pl.DataFrame([resolved.uids("organisation"), role, seat]))
+        post = [reader.posts.alias("uid"), shown, role, seat]
+        found["Post"] = _named(_frame("Post", pl.DataFrame([*post, *standing])[chosen]))
     return found
 
 
-def _persons(
-    cells: Mapping[str, list[Any]],
-    uids: Sequence[str | None],
-    standing: Mapping[str, list[Any]],
-    persons: JoinedPersons,
-) -> pl.DataFrame:
-    names = [persons.name_of[uid] if uid else None for uid in uids]
-    status = cells["political_status"]
-    found = _frame("Person", {"uid": list(uids), "name": names, "party_member": status, **standing})
-    return found.filter(pl.col("uid").is_not_null())  # a vacant post has nobody
+def _post_names(resolver: Resolver, seats: pl.DataFrame) -> pl.Series:
+    def shown(organisation: str | None, role: str | None, seat: str | None) -> tuple[str]:
+        return (resolver.post_name(organisation, role, seat) if organisation and role else "",)
+
+    return by_distinct_rows(seats, shown, {"name": pl.String()}).to_series()
 
 
-def _standing(
-    record: str, indices: Sequence[int], cells: Mapping[str, list[Any]], reader: TieReader
-) -> Mapping[str, list[Any]]:
-    """Return where statements stand, and that none goes before another but by its day."""
-    return {
-        "day": cells["day"],
-        "newest": [""] * len(indices),
-        "file": cells["source"],
-        "row": cells["row"],
-        "source": [reader.source(i) for i in indices],
-        "record": [record] * len(indices),
-        "index": list(indices),
-        "stated": [False] * len(indices),
-    }
+def _named(statements: pl.DataFrame) -> pl.DataFrame:
+    """Only what is said of something: a vacant post has nobody."""
+    return statements.filter(pl.col("uid").is_not_null())
 
 
-def _frame(label: str, data: Mapping[str, list[Any]]) -> pl.DataFrame:
-    schema = statement_schema(label)
-    size = len(data["uid"])
-    return pl.DataFrame({c: data.get(c, [None] * size) for c in schema}, schema=schema)
+def _standing(record: str, resolved: ResolvedRecords, reader: TieReader) -> list[pl.Series]:
+    """Where statements stand."""
+    size = len(resolved.frame)
+    return [
+        resolved.series("day").alias("day"),
+        resolved.series("source").alias("file"),
+        resolved.series("row").alias("row"),
+        reader.sources.alias("source"),
+        pl.Series("record", [record], dtype=pl.String).new_from_index(0, size),
+        pl.int_range(size, dtype=pl.Int64, eager=True).alias("index"),
+    ]
+
+
+def _frame(label: str, said: pl.DataFrame) -> pl.DataFrame:
+    """Statements with all their columns; but for the day, none goes before another if nothing else is said."""
+    usual = {"newest": pl.lit(""), "stated": pl.lit(value=False)}
+    columns = (
+        pl.col(name) if name in said.columns else usual.get(name, pl.lit(None)).cast(dtype).alias(name)
+        for name, dtype in statement_schema(label).items()
+    )
+    return said.select(columns)

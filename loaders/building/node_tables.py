@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph_model.schema import polars_schema
-from loaders.building.node_rows import BOUNDS, own_properties
+from loaders.building.node_rows import own_properties
+from loaders.building.row_times import BOUNDS
 
 EVIDENCE_SCHEMA = {"uid": pl.String(), "property": pl.String(), "source": pl.String()}
 

@@ -1,67 +1,21 @@
-"""Ties that the rows of one record type state, as rows of relationship tables."""
+"""Ties that the rows of one record type state, as tables: one row a tie that a row states."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property
 
-from graph_model.partial_dates import Bounds, PartialDate, bounds, parse_canonical
-from graph_model.schema import RELATIONSHIP_TYPES
+import polars as pl
+
+from graph_model.schema import RELATIONSHIP_TYPES, polars_schema
 from graph_model.uids import post_uid, relationship_uid
+from loaders.building.distinct_rows import by_distinct_rows
 from loaders.building.person_joining import JoinedPersons, identity_of
+from loaders.building.row_times import BOUNDS, written_bounds
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import PERSON, POST, SUBJECT, Tie
 from loaders.resolution.resolved_records import ResolvedRecords
 
 EVENT_DAYS = ("held_on", "received_on", "made_on", "started_on", "issued_on")
 _OPEN_NODE_TIES = frozenset({"SEAT_OF", "DELEGATED_BY"})
-
-
-class TieRow(NamedTuple):
-    """One tie as one row states it.
-
-    Args:
-        type: relationship type.
-        uid: its identifier.
-        start: uid on the left.
-        end: uid on the right.
-        bounds: its time.
-        properties: its own properties.
-        day: the day of the row's source.
-        source: the row, as `sources` writes it.
-    """
-
-    type: str
-    uid: str
-    start: str
-    end: str
-    bounds: Bounds
-    properties: Mapping[str, Any]
-    day: date
-    source: str
-
-
-@lru_cache(maxsize=200_000)
-def _parsed(canonical: str | None) -> PartialDate | None:
-    return parse_canonical(canonical) if canonical else None
-
-
-@lru_cache(maxsize=200_000)
-def written_bounds(start: str | None, end: str | None, day: date, state: str | None, inclusive: bool) -> Bounds:
-    """Return the bounds of what is written as canonical texts of partial dates."""
-    return bounds(_parsed(start), _parsed(end), source_day=day, state=state, end_inclusive=inclusive)
-
-
-@lru_cache(maxsize=200_000)
-def event_bounds(written: str | None, day: date) -> Bounds:
-    """Return the bounds of a tie of something that happened: from its day on, or as of the source's day."""
-    return bounds(_parsed(written), None, source_day=day)
-
-
-def day_of_event(written: str | None) -> date | None:
-    """Return the day that a property of kind date holds: the first that a partial date may mean."""
-    parsed = _parsed(written)
-    return parsed.first if parsed else None
 
 
 class TieReader:
@@ -77,72 +31,104 @@ class TieReader:
         self._record = record
         self._resolved = resolved
         self._persons = persons
-        self._column = resolved.column
-        rows = zip(*(resolved.column(c) for c in ("source", "sheet", "row")), strict=True)
-        self._sources = [f"{source}#{sheet}!{row}" for source, sheet, row in rows]
-
-    def source(self, index: int) -> str:
-        """Return a row as `sources` writes it."""
-        return self._sources[index]
 
     @cached_property
-    def posts(self) -> Sequence[str | None]:
+    def sources(self) -> pl.Series:
+        """Each row as `sources` writes it."""
+        place = pl.format("{}#{}!{}", "source", "sheet", "row").alias("sources")
+        return self._resolved.frame.select(place).to_series()
+
+    @cached_property
+    def posts(self) -> pl.Series:
         """The uid of the post of each row of a tenure."""
-        parts = zip(self._resolved.references["organisation"], self._column("role"), self._column("seat"), strict=True)
-        return [
-            post_uid(organisation, role, seat) if organisation and role else None for organisation, role, seat in parts
-        ]
+        seats = [self._resolved.uids("organisation"), self._resolved.series("role"), self._resolved.series("seat")]
+
+        def post(organisation: str | None, role: str | None, seat: str | None) -> tuple[str | None]:
+            return (post_uid(organisation, role, seat) if organisation and role else None,)
+
+        return by_distinct_rows(pl.DataFrame(seats), post, {POST: pl.String()}).to_series()
 
     @cached_property
-    def persons(self) -> Sequence[str | None]:
-        """The uid of the person of each row; None for a vacant post, and for a row with an error."""
-        return [self._persons.uid_of.get(keys[0]) for keys in self._column("person_keys")]
+    def persons(self) -> pl.Series:
+        """The uid of the person of each row; null for a vacant post, and for a row with an error."""
+        uids = self._persons.uid_of
+        return self._by_first_key(lambda key: uids.get(key) if key else None)
 
-    def _ends(self, end: str) -> Sequence[Sequence[str]]:
-        """The uids at one end of a tie, for each row."""
-        uids: Sequence[Any]
+    def _by_first_key(self, meant: Callable[[str | None], str | None]) -> pl.Series:
+        keys = self._resolved.series("person_keys").list.first()
+        return pl.Series([meant(key) for key in keys], dtype=pl.String)
+
+    def _end(self, end: str) -> pl.Series:
+        """The uid, or list of uids, at one end of a tie, for each row."""
         if end == SUBJECT:
-            uids = self._resolved.subject
-        elif end == PERSON:
-            uids = self.persons
-        else:
-            uids = self.posts if end == POST else self._resolved.references[end]
-        return [uid if isinstance(uid, list) else [uid] if uid else [] for uid in uids]
+            return pl.Series(self._resolved.subject, dtype=pl.String)
+        if end == PERSON:
+            return self.persons
+        return self.posts if end == POST else self._resolved.uids(end)
 
-    def ties(self, indices: Sequence[int]) -> Iterator[TieRow]:
-        """Return every tie that the rows at these positions state."""
-        days = self._column("day")
+    def ties(self, indices: Sequence[int]) -> Iterator[tuple[str, pl.DataFrame]]:
+        """Return every tie that the rows at these positions state.
+
+        Yields:
+            A relationship type, and ties of that type with the columns of `polars_schema(type)` and the day of the
+            row's source; `sources` is the one row.
+        """
+        chosen = pl.Series(indices, dtype=pl.UInt32)
         for tie in RECORD_TYPES[self._record].ties:
-            discriminator = RELATIONSHIP_TYPES[tie.type].discriminator
-            starts, ends = self._ends(tie.start), self._ends(tie.end)
-            times = self._times(tie)
-            properties = self._properties(tie)
-            for index in indices:
-                if not starts[index] or not ends[index]:
-                    continue
-                time, own = times(index), properties(index)
-                told_apart = own.get(discriminator) if discriminator else None
-                for start in starts[index]:
-                    for end in ends[index]:
-                        uid = relationship_uid(tie.type, start, end, time.valid_from, told_apart)
-                        yield TieRow(tie.type, uid, start, end, time, own, days[index], self._sources[index])
+            yield tie.type, self._of_tie(tie, chosen)
 
-    def _times(self, tie: Tie) -> Callable[[int], Bounds]:
-        """How the time of a tie is read from a row: its own words, the day of an event, or the day of the source."""
-        days, inclusive = self._column("day"), self._column("end_inclusive")
+    def _of_tie(self, tie: Tie, chosen: pl.Series) -> pl.DataFrame:
+        schema = polars_schema(tie.type)
+        place = [self.sources, self._resolved.series("day").alias("day")]
+        ends = [self._end(tie.start).alias("start"), self._end(tie.end).alias("end")]
+        own = self._properties(tie, schema)
+        rows = pl.DataFrame([*ends, *self._times(tie).get_columns(), *own, *place])[chosen]
+        for column in ends:
+            if column.dtype == pl.List(pl.String):
+                rows = rows.explode(column.name)
+        rows = rows.filter(pl.col("start").str.len_bytes() > 0, pl.col("end").str.len_bytes() > 0)
+        return rows.with_columns(_uids(tie.type, rows)).select(*schema_of_ties(tie.type))
+
+    def _times(self, tie: Tie) -> pl.DataFrame:
+        """The time of a tie: the row's own words, or from the day of an event, or as of the day of the source."""
+        column = self._resolved.series
+        nothing = pl.Series([None] * len(self._resolved.frame), dtype=pl.String)
+        start, end, state = nothing, nothing, nothing
+        inclusive = column("end_inclusive") if tie.dated else nothing.cast(pl.Boolean)
         if tie.dated:
-            starts, ends, states = (self._column(c) for c in ("valid_from", "valid_to", "state"))
-            states = states if tie.type == "HOLDS" else [None] * len(days)
-            return lambda i: written_bounds(starts[i], ends[i], days[i], states[i], bool(inclusive[i]))
-        events = [self._column(name) for name in EVENT_DAYS if name in self._resolved.frame.columns]
-        return lambda i: event_bounds(next((e[i] for e in events if e[i]), None), days[i])
+            start, end = column("valid_from"), column("valid_to")
+            state = column("state") if tie.type == "HOLDS" else nothing
+        else:
+            events = [column(name) for name in EVENT_DAYS if name in self._resolved.frame.columns]
+            if events:
+                start = pl.select(pl.coalesce([pl.lit(e) for e in events])).to_series()
+        return written_bounds(start, end, column("day"), state, inclusive)
 
-    def _properties(self, tie: Tie) -> Callable[[int], dict[str, Any]]:
-        """How the properties of a tie are read from a row."""
-        columns = {name: self._column(name) for name in tie.properties}
+    def _properties(self, tie: Tie, schema: Mapping[str, pl.DataType]) -> Iterator[pl.Series]:
+        """The properties of a tie; none where the row says none."""
+        named = {name: self._resolved.series(name) for name in tie.properties}
         if SUBJECT not in {tie.start, tie.end} and tie.type not in _OPEN_NODE_TIES:
-            columns["note"] = self._column("note")
+            named["note"] = self._resolved.series("note")
         if tie.type == "HOLDS":
-            columns["identity"] = [identity_of(keys) for keys in self._column("person_keys")]
-        constants = dict(tie.constants)
-        return lambda i: {**constants, **{name: cells[i] for name, cells in columns.items()}}
+            named["identity"] = self._by_first_key(lambda key: identity_of([key]) if key else None)
+        size, constants = len(self._resolved.frame), dict(tie.constants)
+        for name, dtype in schema.items():
+            if name in {"uid", "start", "end", "sources", *BOUNDS}:
+                continue
+            cells = named.get(name)
+            if cells is None:
+                cells = pl.Series([constants.get(name)], dtype=dtype).new_from_index(0, size)
+            cells = cells.cast(dtype).alias(name)
+            yield cells.fill_null([]) if dtype == pl.List(pl.String) else cells
+
+
+def schema_of_ties(kind: str) -> Mapping[str, pl.DataType]:
+    """Return the columns of ties as rows state them: those of the table, the row being one text, with its day."""
+    return {**polars_schema(kind), "sources": pl.String(), "day": pl.Date()}
+
+
+def _uids(kind: str, rows: pl.DataFrame) -> pl.Series:
+    discriminator = RELATIONSHIP_TYPES[kind].discriminator
+    told_apart = pl.col(discriminator) if discriminator else pl.lit(None, pl.String)
+    parts = rows.select("start", "end", "valid_from", told_apart.alias("told apart"))
+    return pl.Series("uid", [relationship_uid(kind, *part) for part in parts.iter_rows()], dtype=pl.String)

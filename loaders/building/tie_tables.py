@@ -2,74 +2,65 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import polars as pl
 
-from graph_model.partial_dates import Bounds
-from graph_model.schema import polars_schema, property_kinds
-from loaders.building.tie_rows import TieRow
-from loaders.values.list_columns import frame_of
+from graph_model.schema import polars_schema
+from loaders.building.row_times import BOUNDS
+from loaders.building.tie_rows import schema_of_ties
 
-_BOUNDS = ("valid_from", "valid_from_latest", "valid_to_earliest", "valid_to")
+Dissolved = Mapping[str, tuple[date | None, date]]
+"""Uid of a post -> the inner and the outer bound of its organisation's end."""
+
+_EARLIEST, _LAST = "@earliest", "@last"
 
 
 class TieTables:
-    """Collects ties by type, as columns."""
+    """Collects ties by type."""
 
     def __init__(self) -> None:
-        self._columns: dict[str, dict[str, list[Any]]] = {}
-        self._own: dict[str, list[str]] = {}
+        self._parts: dict[str, list[pl.DataFrame]] = {}
 
-    def add(self, ties: Iterable[TieRow], dissolved: Mapping[str, tuple[date | None, date]]) -> None:
+    def add(self, ties: Iterable[tuple[str, pl.DataFrame]], dissolved: Dissolved) -> None:
         """Add ties; a tenure without end in an organisation that dissolved ends with it, and is marked as inferred.
 
         Args:
-            ties: the ties.
-            dissolved: uid of a post -> the inner and outer bound of its organisation's end.
+            ties: relationship types, each with ties as `TieReader.ties` reads them.
+            dissolved: the posts whose organisation dissolved.
         """
-        for tie in ties:
-            bounds, properties = tie.bounds, tie.properties
-            if tie.type == "HOLDS" and tie.end in dissolved:
-                closed = _closed(bounds, *dissolved[tie.end])
-                properties = properties if closed == bounds else {**properties, "inferred": True}
-                bounds = closed
-            columns = self._columns.get(tie.type) or self._start(tie.type)
-            columns["uid"].append(tie.uid)
-            columns["start"].append(tie.start)
-            columns["end"].append(tie.end)
-            columns["sources"].append(tie.source)
-            columns["day"].append(tie.day)
-            for name, bound in zip(_BOUNDS, bounds, strict=True):
-                columns[name].append(bound)
-            for name in self._own[tie.type]:
-                columns[name].append(properties.get(name))
-
-    def _start(self, kind: str) -> dict[str, list[Any]]:
-        self._own[kind] = [name for name in property_kinds(kind) if name not in {"uid", "sources", *_BOUNDS}]
-        self._columns[kind] = {name: [] for name in (*polars_schema(kind), "day")}
-        return self._columns[kind]
+        for kind, frame in ties:
+            if len(frame):
+                closed = _closed(frame, dissolved) if kind == "HOLDS" and dissolved else frame
+                self._parts.setdefault(kind, []).append(closed)
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Return the relationship tables: type -> table with the columns of `polars_schema(type)`; nothing is left."""
-        return {kind: _table(kind, self._columns.pop(kind)) for kind in sorted(self._columns)}
+        return {kind: _table(kind, pl.concat(self._parts.pop(kind))) for kind in sorted(self._parts)}
 
 
-def _closed(bounds: Bounds, earliest: date | None, last: date) -> Bounds:
+def _closed(ties: pl.DataFrame, dissolved: Dissolved) -> pl.DataFrame:
     """End what is still open with its body; what began only afterwards is left as it was written."""
-    if bounds.valid_to is not None or (bounds.valid_from is not None and bounds.valid_from >= last):
-        return bounds
-    return Bounds(bounds.valid_from, bounds.valid_from_latest, earliest, last)
-
-
-def _table(kind: str, columns: Mapping[str, list[Any]]) -> pl.DataFrame:
-    schema = {**polars_schema(kind), "sources": pl.String(), "day": pl.Date()}
-    frame = frame_of(columns, schema)
-    twice = frame.filter(pl.col("uid").is_duplicated()).sort(
-        "uid", "day", "sources", descending=[False, True, False], nulls_last=True
+    ends = pl.DataFrame(
+        [(post, earliest, last) for post, (earliest, last) in dissolved.items()],
+        schema={"end": pl.String(), _EARLIEST: pl.Date(), _LAST: pl.Date()},
+        orient="row",
     )
-    once = frame.filter(~pl.col("uid").is_duplicated()).with_columns(sources=pl.concat_list("sources"))
-    own = [c for c in schema if c not in {"uid", "sources", "day", *_BOUNDS}]
+    began_before = (pl.col("valid_from") < pl.col(_LAST)).fill_null(value=True)
+    ends_now = pl.col(_LAST).is_not_null() & pl.col("valid_to").is_null() & began_before
+    closed = ties.join(ends, on="end", how="left", maintain_order="left").with_columns(
+        pl.when(ends_now).then(pl.col(_EARLIEST)).otherwise("valid_to_earliest").alias("valid_to_earliest"),
+        pl.when(ends_now).then(pl.col(_LAST)).otherwise("valid_to").alias("valid_to"),
+        pl.when(ends_now).then(pl.lit(value=True)).otherwise("inferred").alias("inferred"),
+    )
+    return closed.select(ties.columns)
+
+
+def _table(kind: str, frame: pl.DataFrame) -> pl.DataFrame:
+    schema = schema_of_ties(kind)
+    is_twice = pl.col("uid").is_duplicated()
+    twice = frame.filter(is_twice).sort("uid", "day", "sources", descending=[False, True, False], nulls_last=True)
+    once = frame.filter(~is_twice).with_columns(sources=pl.concat_list("sources"))
+    own = [c for c in schema if c not in {"uid", "sources", "day", *BOUNDS}]
     merged = twice.group_by("uid", maintain_order=True).agg(
         *(_first(c, schema[c]) for c in own),
         pl.col("valid_from").first(),

@@ -10,6 +10,7 @@ import polars as pl
 from loaders.faults import kind_of_fault
 from loaders.records.combined_records import CombinedRecords
 from loaders.resolution.known_things import KnownThings
+from loaders.values.list_columns import list_column
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class ResolvedRecords:
         self.references: dict[str, list[Any]] = {}
         self._rows = rows
         self._columns: dict[str, list[Any]] = {}
+        self._implied: set[str] = set()
 
     def is_new(self, index: int) -> bool:
         """Tell whether a row was read just now, and not taken over from the current snapshot."""
@@ -100,6 +102,22 @@ class ResolvedRecords:
     def replace_column(self, name: str, cells: list[Any]) -> None:
         """Let a column hold what its rows imply, where they do not say it."""
         self._columns[name] = cells
+        self._implied.add(name)
+
+    def series(self, name: str) -> pl.Series:
+        """Return a column as the graph is built from it; nulls where the record type has none of this name."""
+        if name in self._implied:
+            return pl.Series(name, self._columns[name], dtype=self.frame.schema.get(name))
+        if name in self.frame.columns:
+            return self.frame[name]
+        return pl.Series(name, [None] * len(self.frame), dtype=pl.String)
+
+    def uids(self, name: str) -> pl.Series:
+        """Return what the cells of a reference mean: a uid of each row, or a list of uids where a cell has several."""
+        cells = self.references[name]
+        if self.frame.schema.get(name) == pl.List(pl.String):
+            return list_column(cells).alias(name)
+        return pl.Series(name, cells, dtype=pl.String)
 
 
 def _shared(column: pl.Series) -> list[Any]:
