@@ -14,11 +14,12 @@ from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
 from loaders.regions.row_sorting import SortedRows, sort_rows
-from loaders.values.cell_reading import as_written
+from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
+from loaders.values.unfit_cells import unfit_cell
 
 _PERIODS = (
     ("valid_from", "valid_to"),
@@ -47,6 +48,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.malformed if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
+    _check_private_cells(table, rows, reader, faults)
     faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     frame = _frame(table, rows, values, persons)
     dropped = persons.dropped if persons else 0
@@ -100,6 +102,19 @@ def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes
     places = [Place(sheet.source, sheet.name, n) for n in rows.numbers]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
     return person_keys(cells, places, namespace=namespace, key=key)
+
+
+def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader, faults: TableFaults) -> None:
+    """Reject rows whose person is a date, a truth value, an error or a damaged text: it would key somebody."""
+    fields = columns(RECORD_TYPES[table.record])
+    for field in (f for f in PRIVATE_FIELDS if f in fields and f in table.columns):
+        cells = reader.cells(field)
+        distinct = {(type(cell), cell) for cell in cells}
+        found = {at: unfit_cell(at[1], "private") for at in distinct if not is_missing(at[1])}
+        unfit = {at: why.code for at, why in found.items() if why}
+        for number, cell in zip(rows.numbers, cells, strict=True) if unfit else ():
+            if (type(cell), cell) in unfit:
+                faults.at_cell(unfit[type(cell), cell], number, field, error=True)
 
 
 def _frame(

@@ -156,3 +156,22 @@ def test_the_snapshot_is_built_whatever_stands_in_a_cell(
     for fault in report.faults:
         assert fault.file == path.name
         (fault.reason("zh") + (fault.value or "")).encode()
+
+
+@pytest.mark.parametrize("field", ["person", "person_name", "identity_number", "telephone"])
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (datetime.date(2024, 1, 2), "date_in_text"),
+        (datetime.datetime(2024, 1, 2), "date_in_text"),
+        (True, "boolean_in_text"),
+        ("某\ufffd", "damaged_text"),
+        ("#REF!", "error_value"),
+    ],
+)
+def test_a_person_is_no_date_nor_damage(field: str, cell: Cell, code: str) -> None:
+    rows: list[list[Cell]] = [[(PATHS["tenure"] | {field: cell}).get(f) for f in columns(RECORD_TYPES["tenure"])]]
+    found = read_rows(table("tenure", rows), key=b"0" * 32)
+    fault = next(f for f in found.faults if f.code == code)
+    assert (fault.row, fault.heading, fault.value) == (2, field, None)
+    assert found.rejected == {2}
