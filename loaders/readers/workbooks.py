@@ -25,6 +25,7 @@ from loaders.readers.marks import Marks, cells_in
 from loaders.readers.ods_marks import ods_marks
 from loaders.readers.package import Package, open_package
 from loaders.readers.sheet import Box, Sheet, column_letters
+from loaders.readers.unknown_errors import with_known_errors
 from loaders.readers.xls_marks import xls_marks
 from loaders.readers.xlsx_marks import xlsx_marks
 from loaders.readers.xlsx_parts import sheet_parts
@@ -61,7 +62,7 @@ def package_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple
     except (expat.ExpatError, ET.ParseError, ValueError, LookupError, RecursionError) as error:
         raise unreadable("unreadable_workbook", detail=brief(error)) from error
     _check_used(((sheet, entry.used) for sheet, entry in marks.items()), limits)
-    return _sheets(_File(name, source, limits), data, marks)
+    return _sheets(_File(name, source, limits), with_known_errors(data, package), marks)
 
 
 def compound_sheets(name: str, source: str, data: bytes, limits: Limits) -> tuple[Sheet, ...]:

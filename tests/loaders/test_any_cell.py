@@ -5,8 +5,10 @@ import json
 import math
 import string
 import sys
+import zipfile
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +21,7 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.row_reading import read_rows
 from loaders.records.typed_tables import record_schema
-from tests.loaders.office import district, load_into, write_csv
+from tests.loaders.office import checked, district, load_into, write_csv, write_xlsx
 
 LARGE = sys.float_info.max
 SECONDS = 20
@@ -175,3 +177,22 @@ def test_a_person_is_no_date_nor_damage(field: str, cell: Cell, code: str) -> No
     fault = next(f for f in found.faults if f.code == code)
     assert (fault.row, fault.heading, fault.value) == (2, field, None)
     assert found.rejected == {2}
+
+
+@pytest.mark.parametrize("error", ["#SPILL!", "#CALC!", "#FIELD!", "#REF!", "#BLOCKED!"])
+@pytest.mark.parametrize(("column", "rejected"), [("户数", 0), ("小区名称", 1), ("起始日期", 0)])
+def test_an_error_that_no_library_knows_is_a_fault_at_its_cell(
+    tmp_path: Path, error: str, column: str, rejected: int
+) -> None:
+    row: dict[str, Any] = {"小区名称": "甲园", "所属社区": "和盛里社区", "户数": 12, "起始日期": "2020-01"} | {
+        column: 77
+    }
+    plain = write_xlsx(tmp_path / "素表.xlsx", 小区=[list(row), list(row.values())])
+    path = tmp_path / "来件（20240903）.xlsx"
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            part = source.read(name).replace(b't="n"><v>77</v>', f't="e"><v>{error}</v>'.encode())
+            target.writestr(name, part)
+    report = checked([*district(tmp_path / "区"), path])
+    assert [(f.code, f.row, f.heading, f.value) for f in report.faults] == [("error_value", 2, column, error)]
+    assert report.rejected == rejected
