@@ -45,7 +45,7 @@ def normal_text(text: str) -> str:
     return plain if plain.isascii() else _simplifier().convert(plain)  # type: ignore[attr-defined] # opencc has no types
 
 
-_TERM_OF_OFFICE = re.compile(r"第?[0-9一二三四五六七八九十]+届")
+_TERM_OF_OFFICE = re.compile(r"第?[0-9一二三四五六七八九十]{1,8}届")
 _COMMUNITY_ENDINGS = ("社区居民委员会", "社区居委会", "居民委员会", "居委会", "社区")
 _SUBDISTRICT_ENDINGS = ("街道办事处", "街道办", "街道")
 _DISTRICT_ENDINGS = ("区人民政府", "区")

@@ -11,7 +11,7 @@ from graph_model.vocabularies import vocabulary
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 
-_BRACKETED = re.compile(r"\(.*?\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"^(?:\d+[.、)]|[(]\d+[)])")
 _MARKS = str.maketrans(dict.fromkeys("*:：?★☆※#", ""))
 _IGNORED = frozenset(

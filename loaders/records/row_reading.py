@@ -16,11 +16,12 @@ from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schem
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
 from loaders.regions.unheaded_cells import note_cells_without_heading
-from loaders.values.cell_reading import as_written
+from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
+from loaders.values.unfit_cells import unfit_cell
 
 _PERIODS = (
     ("valid_from", "valid_to"),
@@ -51,6 +52,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.malformed if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
+    _check_private_cells(table, rows, reader, faults)
     if not rows.expanded:  # the numbers of a row that became several records would be counted several times
         faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     frame = _frame(table, rows, values, persons)
@@ -115,6 +117,19 @@ def _cells_of_persons(table: RawTable, rows: SortedRows) -> list[str]:
     column = f"!{origin.letters}" if table.options.each and origin and origin.letters else ""
     within = rows.positions or [0] * len(rows.numbers)
     return [table.sheet.name + column + (f"#{n}" if n else "") for n in within]
+
+
+def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader, faults: TableFaults) -> None:
+    """Reject rows whose person is a date, a truth value, an error or a damaged text: it would key somebody."""
+    fields = columns(RECORD_TYPES[table.record])
+    for field in (f for f in PRIVATE_FIELDS if f in fields and f in table.columns):
+        cells = reader.cells(field)
+        distinct = {(type(cell), cell) for cell in cells}
+        found = {at: unfit_cell(at[1], "private") for at in distinct if not is_missing(at[1])}
+        unfit = {at: why.code for at, why in found.items() if why}
+        for number, cell in zip(rows.numbers, cells, strict=True) if unfit else ():
+            if (type(cell), cell) in unfit:
+                faults.at_cell(unfit[type(cell), cell], number, field, error=True)
 
 
 def _frame(

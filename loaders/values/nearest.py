@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graph_model.names import normal_text
 
 _ALIKE = 50.0
+_LONGEST = 200
 
 
 class NearestName:
@@ -20,6 +21,8 @@ class NearestName:
 
     def to(self, text: str) -> str | None:
         """Return the nearest writing, or None if none is alike enough to be worth naming."""
+        if len(text) > _LONGEST:
+            return None  # no name is so long, and comparing takes its time
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a fault needs it
 
         found = process.extractOne(normal_text(text), self._forms, scorer=fuzz.ratio, score_cutoff=_ALIKE)
