@@ -45,7 +45,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     _check_periods(rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     persons = _persons(table, rows, reader, key)
-    for index, field, code in persons.malformed if persons else ():
+    for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     frame = _frame(table, rows, values, persons)
@@ -97,9 +97,18 @@ def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
     sheet = table.sheet
-    places = [Place(sheet.source, sheet.name, n) for n in rows.numbers]
+    places = [Place(sheet.source, sheet.name, n, _cell_of_person(table)) for n in rows.numbers]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
     return person_keys(cells, places, namespace=namespace, key=key)
+
+
+def _cell_of_person(table: RawTable) -> str:
+    """What tells the persons of one row apart: the column that names them, else the post that the table names."""
+    for field in ("person_name", "person", "identity_number", "telephone", "role", "organisation"):
+        origin = table.columns.get(field)
+        if origin is not None and (origin.letters or origin.constant):
+            return origin.letters or str(origin.constant)
+    return ""
 
 
 def _frame(
