@@ -14,6 +14,7 @@ from loaders.record_types.columns import Column
 from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import CellContext, Reading, as_written, cell_text, is_missing, read_cell
+from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 from loaders.values.private_numbers import scrubbed
 
 _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
@@ -65,7 +66,8 @@ class ColumnReader:
             at = (type(cell), cell)
             reading = cache.get(at)
             if reading is None:
-                reading = cache[at] = self._namespaced(column, read_cell(column, cell, context))
+                reading = self._namespaced(column, read_cell(column, cell, context))
+                reading = cache[at] = self._one_name(field, reading)
             readings.append(reading)
         if any(r.fault for r in cache.values()):
             self.doubtful.add(field)
@@ -115,6 +117,15 @@ class ColumnReader:
         context = CellContext(origin.heading if origin else "", untyped and not shows_months, options.dates.get(field))
         separators = options.split.get(field)
         return replace(context, separators=separators) if separators else context
+
+    def _one_name(self, field: str, reading: Reading) -> Reading:
+        """A row's own name is the name of one thing: no state, no count, no list."""
+        defines = RECORD_TYPES[self._table.record].defines
+        if defines is None or field != defines.name[0] or not isinstance(reading.value, str) or reading.fault:
+            return reading
+        labels = (defines.label,)
+        problem = name_problem(reading.value, state=may_be_state(labels)) if bears_names(labels) else None
+        return Reading(None, problem, name_blanks(reading.value)) if problem else reading
 
     def _namespaced(self, column: Column, reading: Reading) -> Reading:
         namespace, value = self._table.options.namespace, reading.value
