@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from graph_model.partial_dates import PartialDate, parse_canonical
+from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -17,6 +17,7 @@ from loaders.regions.row_sorting import SortedRows, sort_rows
 from loaders.values.cell_reading import as_written
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
+from loaders.values.notes import end_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
 
@@ -44,6 +45,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     values = _values(table, reader)
     _check_periods(rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
+    _check_notes(rows, values, faults)
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
@@ -89,6 +91,17 @@ def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[
         for index, number in enumerate(rows.numbers):
             if all(values[f][index] in (None, []) for f in group) and number not in faults.rejected:
                 faults.at_cell("one_of_missing", number, first, blanks=names)
+
+
+def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
+    """Ask about an end of a tenure that the note alone tells; the note is not shown, since it may name a successor."""
+    if "state" not in values or "role" not in values:
+        return
+    told = zip(values["note"], values["valid_to"], values["state"], strict=True)
+    for number, (note, end, state) in zip(rows.numbers, told, strict=True):
+        words = end_in_note(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
+        if words:
+            faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 
 
 def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
