@@ -14,6 +14,7 @@ from loaders.record_types.columns import Column
 from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import CellContext, Reading, as_written, cell_text, is_missing, read_cell
+from loaders.values.holders import is_ditto
 from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 from loaders.values.private_numbers import scrubbed
 
@@ -49,7 +50,14 @@ class ColumnReader:
         if translate:
             known = {normal_text(k): v for k, v in translate.items()}
             values = [v if v is None else known.get(normal_text(cell_text(v)), v) for v in values]
-        return values
+        return values if self._fields[field].private else self._as_above(values)
+
+    def _as_above(self, cells: list[Cell]) -> list[Cell]:
+        """Let 同上 say what the cell of the row above says, where that row stands directly above."""
+        for index, cell in enumerate(cells):
+            if index and is_ditto(cell) and self._rows.numbers[index] == self._rows.numbers[index - 1] + 1:
+                cells[index] = cells[index - 1]
+        return cells
 
     def read(self, field: str) -> list[Reading]:
         """Read a column that is not private; faults are noted at their cells.
@@ -119,7 +127,9 @@ class ColumnReader:
         return replace(context, separators=separators) if separators else context
 
     def _one_name(self, field: str, reading: Reading) -> Reading:
-        """A row's own name is the name of one thing: no state, no count, no list."""
+        """A row's own name is the name of one thing: no state, no count, no list; nothing is called 同上."""
+        if any(is_ditto(text) for text in (reading.value if isinstance(reading.value, list) else [reading.value])):
+            return Reading([] if isinstance(reading.value, list) else None, "nothing_above")
         defines = RECORD_TYPES[self._table.record].defines
         if defines is None or field != defines.name[0] or not isinstance(reading.value, str) or reading.fault:
             return reading

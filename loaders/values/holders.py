@@ -16,6 +16,7 @@ _ROLE = (
     "(?:书记|主任|委员|网格长|网格员|经理|组长|会长|所长|站长|队长|社长|理事长|监事长|负责人|召集人|楼长|楼栋长)"
 )
 _DITTO = frozenset({"同上", "同前", "上同", "同上行", "同上一行", "〃", "″", "′′", '"', "”", "“", "''", "´´", "ditto"})
+_LONGEST_DITTO = 10
 _NOBODY = re.compile(
     r"\(?(?:(?:目前|现|暂时?|尚|还|仍|该职|该岗位?|岗位?|职位?|席位|此岗)?"
     r"(?:空缺|空岗|空编|缺额|缺配|缺员|缺$|缺人|从缺|出缺|虚位|空$|空\)|无人|没有|没人|未|待|暂无|暂未|暂缺|无合适|无$|无\))"
@@ -83,7 +84,9 @@ class Holder:
 
 def is_ditto(cell: Cell) -> bool:
     """Tell whether a cell says that it is as the one above: 同上, 〃."""
-    return isinstance(cell, str) and (visible_text(cell) in _DITTO or cell.strip() in _DITTO)
+    if not isinstance(cell, str) or len(cell) > _LONGEST_DITTO:
+        return False
+    return visible_text(cell) in _DITTO or cell.strip() in _DITTO
 
 
 def read_holder(cell: Cell) -> Holder:
