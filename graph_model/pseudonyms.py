@@ -51,9 +51,28 @@ def by_name_and_telephone(key: bytes, name: str, telephone: str) -> str:
     return _pseudonym(key, "name_and_telephone", normal_text(name), normal_telephone(telephone))
 
 
-def by_row(key: bytes, source: str, sheet: str, row: int) -> str:
-    """Return the pseudonym of somebody who has no key at all: the row stands alone, and never joins on a name."""
-    return _pseudonym(key, "row", source, sheet, str(row))
+def by_row(key: bytes, source: str, sheet: str, row: int, cell: str = "") -> str:
+    """Return the pseudonym of somebody who has no key at all and stands alone, never joining on a name.
+
+    Args:
+        key: the secret key.
+        source: hash of the file.
+        sheet: name of the sheet.
+        row: the row.
+        cell: which cell of the row names the person: two cells of one row are two persons.
+    """
+    return _pseudonym(key, "row", source, sheet, str(row), *([cell] if cell else []))
+
+
+def of_name_under_number(key: bytes, number: str, name: str) -> str:
+    """Return what tells whether a number stands beside one name in two rows.
+
+    Args:
+        key: the secret key.
+        number: the pseudonym of the number; under another number the same name gives another text.
+        name: the name.
+    """
+    return _pseudonym(key, "name_under_number", number, normal_text(name))
 
 
 def short_code(pseudonym: str) -> str:

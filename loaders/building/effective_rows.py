@@ -157,6 +157,8 @@ def _disagreements(
     for index, before in later:
         for field in fields:
             value, kept_value = (_meaning(resolved, field, i) for i in (index, before))
+            if field == "political_status" and "unknown" in {value, kept_value}:
+                continue  # who does not know contradicts nobody
             if value not in (None, []) and kept_value not in (None, []) and value != kept_value:
                 yield Disagreement(index, field, _shown(resolved, field, index), _shown(resolved, field, before))
 

@@ -57,7 +57,7 @@ def node_table(label: str, statements: Sequence[pl.DataFrame]) -> NodeTable:
         One row a node: for each property the value of the newest day, then of the latest term, then of the smaller
         source hash; a property that one row leaves empty is taken from another.
     """
-    ordered = pl.concat(statements).sort(
+    ordered = _known_first(pl.concat(statements)).sort(
         "uid", "day", "newest", "file", "row", descending=[False, True, True, False, False], nulls_last=True
     )
     properties = own_properties(label)
@@ -71,6 +71,15 @@ def node_table(label: str, statements: Sequence[pl.DataFrame]) -> NodeTable:
         _evidence(ordered, ["name", *properties]),
         tuple(_conflicts(twice, ["name", *plain])),
     )
+
+
+def _known_first(said: pl.DataFrame) -> pl.DataFrame:
+    """Leave 不详 out where another row knows a person's political status: who does not know contradicts nobody."""
+    if "party_member" not in said.columns:
+        return said
+    known = pl.col("party_member").ne_missing("unknown") & pl.col("party_member").is_not_null()
+    left_out = (pl.col("party_member") == "unknown") & known.any().over("uid")
+    return said.with_columns(party_member=pl.when(~left_out.fill_null(value=False)).then(pl.col("party_member")))
 
 
 def _merged(twice: pl.DataFrame, plain: Sequence[str], *, dated: bool) -> pl.DataFrame:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from graph_model.pseudonyms import short_code
 from graph_model.uids import person_uid
 
+MARK = "z:"
+"""Begins the mark "z:<key>=<hex>" of the name under which a row bears a strong key."""
+
 _IDENTITY = {"i": "strong", "n": "strong", "t": "medium", "x": "alone", "v": "alone"}
 
 
@@ -47,9 +50,34 @@ def joined_keys(rows: Iterable[Sequence[str]]) -> Mapping[str, str]:
 
     for keys in rows:
         for key in keys:
+            if key.startswith(MARK):
+                continue  # the same name is no reason to be the same person
             first, other = sorted((root(keys[0]), root(key)))
             parent[other] = first
     return {key: root(key) for key in parent}
+
+
+def separated(rows: Sequence[Sequence[str] | None]) -> tuple[list[Sequence[str] | None], dict[int, str]]:
+    """Keep apart whom one number would join under two names.
+
+    Args:
+        rows: the keys of each row, in the order in which the first name counts.
+
+    Returns:
+        The keys, in which a number under another name than its first row's is only good for that name; and for each
+        such row the number's key.
+    """
+    first: dict[str, str] = {}
+    found, doubtful = list(rows), {}
+    for index, keys in enumerate(rows):
+        for mark in keys or ():
+            if mark.startswith(MARK):
+                number, _, name = mark.removeprefix(MARK).partition("=")
+                if first.setdefault(number, name) != name:
+                    others = (key for key in found[index] or () if key not in {number, mark})
+                    found[index] = sorted([f"t:{name}", *others])
+                    doubtful[index] = number
+    return found, doubtful
 
 
 def join_persons(rows: Iterable[Sequence[str]]) -> JoinedPersons:

@@ -9,7 +9,8 @@ import polars as pl
 from graph_model.errors import UsageError
 from graph_store.snapshot.reading import Snapshot
 from loaders.building.effective_rows import Disagreement, EffectiveRows
-from loaders.building.graph import BuiltGraph, build_graph, persons_of, select_rows
+from loaders.building.graph import PERSON_RECORDS, BuiltGraph, build_graph, persons_of, select_rows
+from loaders.building.numbers_under_two_names import keep_names_apart
 from loaders.building.sources import SourceFile
 from loaders.faults import Fault
 from loaders.plans.readings import SheetReading
@@ -98,6 +99,7 @@ def prepare(
     resolver.run()
     places = FaultPlaces(found.tables, records, earlier_names(current))
     found.faults += _reference_faults(resolver, places, strict=options.strict)
+    found.faults += _names_of_one_number(resolver, places)
     persons = persons_of(resolver)
     rows = select_rows(resolver, persons)
     found.faults += _duplicates(resolver, rows, places)
@@ -127,6 +129,16 @@ def _reference_faults(resolver: Resolver, places: FaultPlaces, *, strict: bool) 
                 error=True if rejects else None,
             )
         )
+    return faults
+
+
+def _names_of_one_number(resolver: Resolver, places: FaultPlaces) -> list[Fault]:
+    """Keep apart whom one number would join under two names; return a fault for each row with another name."""
+    faults = []
+    for shared in keep_names_apart(resolver, PERSON_RECORDS):
+        other = places.fault("number_under_two_names", *shared.other, None)
+        blanks = {"other": f"{other.file} / {other.sheet} / {other.row}"}
+        faults.append(places.fault("number_under_two_names", shared.record, shared.index, shared.field, blanks=blanks))
     return faults
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from graph_model.partial_dates import PartialDate, parse_canonical
+from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -19,6 +19,7 @@ from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
+from loaders.values.notes import end_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
 from loaders.values.unfit_cells import unfit_cell
@@ -49,8 +50,9 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     values = _values(table, reader)
     _check_periods(rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
+    _check_notes(rows, values, faults)
     persons = _persons(table, rows, reader, key)
-    for index, field, code in persons.malformed if persons else ():
+    for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     _check_private_cells(table, rows, reader, faults)
     if not rows.expanded:  # the numbers of a row that became several records would be counted several times
@@ -99,24 +101,39 @@ def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[
                 faults.at_cell("one_of_missing", number, first, blanks=names)
 
 
+def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
+    """Ask about an end of a tenure that the note alone tells; the note is not shown, since it may name a successor."""
+    if "state" not in values or "role" not in values:
+        return
+    told = zip(values["note"], values["valid_to"], values["state"], strict=True)
+    for number, (note, end, state) in zip(rows.numbers, told, strict=True):
+        words = end_in_note(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
+        if words:
+            faults.at_cell("end_in_note", number, "note", blanks={"words": words})
+
+
 def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
     private = [f for f in PRIVATE_FIELDS if f in columns(RECORD_TYPES[table.record])]
     if not private:
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
     sheet = table.sheet
-    names = _cells_of_persons(table, rows)
-    places = [Place(sheet.source, name, n) for name, n in zip(names, rows.numbers, strict=True)]
+    cell, within = _cell_of_person(table), rows.positions or [0] * len(rows.numbers)
+    places = [
+        Place(sheet.source, sheet.name, number, f"{cell}#{position}" if position else cell)
+        for number, position in zip(rows.numbers, within, strict=True)
+    ]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
     return person_keys(cells, places, namespace=namespace, key=key)
 
 
-def _cells_of_persons(table: RawTable, rows: SortedRows) -> list[str]:
-    """Where each person stands: two cells of one row are two persons, and so are two names in one cell."""
-    origin = table.columns.get("person_name")
-    column = f"!{origin.letters}" if table.options.each and origin and origin.letters else ""
-    within = rows.positions or [0] * len(rows.numbers)
-    return [table.sheet.name + column + (f"#{n}" if n else "") for n in within]
+def _cell_of_person(table: RawTable) -> str:
+    """What tells the persons of one row apart: the column that names them, else the post that the table names."""
+    for field in ("person_name", "person", "identity_number", "telephone", "role", "organisation"):
+        origin = table.columns.get(field)
+        if origin is not None and (origin.letters or origin.constant):
+            return origin.letters or str(origin.constant)
+    return ""
 
 
 def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader, faults: TableFaults) -> None:

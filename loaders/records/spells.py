@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from loaders.building.person_joining import joined_keys
+from loaders.building.person_joining import joined_keys, separated
 from loaders.plan import Spells
 from loaders.record_types.columns import Column
 
@@ -111,8 +111,9 @@ def _key(spells: Spells, columns: Mapping[str, Column], placed: pl.DataFrame) ->
 
 def _persons(rows: Sequence[Sequence[str] | None]) -> pl.Series:
     """The strongest key of the person of each row, whichever of the person's keys the row itself has."""
-    strongest = joined_keys(keys for keys in rows if keys)
-    return pl.Series([strongest[keys[0]] if keys else None for keys in rows], dtype=pl.String)
+    apart, _ = separated(rows)
+    strongest = joined_keys(keys for keys in apart if keys)
+    return pl.Series([strongest[keys[0]] if keys else None for keys in apart], dtype=pl.String)
 
 
 def _joined(placed: pl.DataFrame, key: list[pl.Expr]) -> pl.DataFrame:

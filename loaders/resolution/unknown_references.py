@@ -9,7 +9,7 @@ from graph_model.uids import child_key, key_of, node_uid
 from loaders.resolution.known_things import KnownThings
 from loaders.resolution.places_in_names import place_for_stub
 from loaders.resolution.questions import DIVISION_LABELS, PLACE_LABELS, Answer, Question
-from loaders.values.cell_reading import SEPARATORS, split_list
+from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 
 _FEW = 3
 _PARENT_BY_PLACE = (
@@ -50,6 +50,9 @@ def answer_unknown(known: KnownThings, question: Question) -> Answer:
     Returns:
         The stub that stands for it, with the uid that its full row would have; or a fault.
     """
+    problem = _no_name(question)
+    if problem is not None:
+        return problem
     if question.stub is None:
         return _refused(known, question)
     label, code = _label_of_stub(question, question.stub), normal_code(question.text)
@@ -59,6 +62,14 @@ def answer_unknown(known: KnownThings, question: Question) -> Answer:
         uid = node_uid(label, child_key(_stub_parent(known, question, label), normal_name(label, question.text)))
     blanks = {"label_zh": label_zh(label), "label_en": label_en(label), **_suggested(known, question)}
     return Answer(uid, "stub", label, "undefined_organisation", blanks)
+
+
+def _no_name(question: Question) -> Answer | None:
+    """The fault of what stands where one name belongs and is none: a state, a count, a list."""
+    if not bears_names(question.labels):
+        return None
+    code = name_problem(question.text, state=may_be_state(question.labels))
+    return Answer(None, fault=code, blanks=name_blanks(question.text)) if code else None
 
 
 def _label_of_stub(question: Question, usual: str) -> str:
@@ -84,12 +95,6 @@ def _refused(known: KnownThings, question: Question) -> Answer:
 
 
 def _suggested(known: KnownThings, question: Question) -> Mapping[str, str]:
-    members = _members(known, question)
-    if members:
-        return {
-            "nearest_zh": f"此栏只能写一个，请每个另起一行：{'、'.join(members)}。",
-            "nearest_en": f"Only one may stand here; write a row for each of: {', '.join(members)}. ",
-        }
     elsewhere = _namesakes(known, question)
     if elsewhere:
         return {
@@ -107,15 +112,6 @@ def _namesakes(known: KnownThings, question: Question) -> list[str]:
     named = [t for label in question.labels for t in known.named(label, question.text)]
     parents = ((t, known.things.get(t.parent or "")) for t in named[:_FEW])
     return [f"{thing.name}（{parent.name}）" for thing, parent in parents if parent]
-
-
-def _members(known: KnownThings, question: Question) -> list[str]:
-    """Return the members of a list that stands where one name belongs, if rows define each of them."""
-    members = split_list(question.text, SEPARATORS)
-    if len(members) < 2:  # noqa: PLR2004 - one name is no list
-        return []
-    named = (any(any(known.named(label, m)) for label in question.labels) for m in members)
-    return members if all(named) else []
 
 
 def _stub_parent(known: KnownThings, question: Question, label: str) -> str | None:

@@ -15,6 +15,8 @@ from loaders.records.table_faults import TableFaults
 from loaders.regions.field_cells import field_cells
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import CellContext, Reading, as_written, cell_text, is_missing, read_cell
+from loaders.values.holders import is_ditto
+from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 from loaders.values.private_numbers import scrubbed
 
 _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
@@ -52,7 +54,14 @@ class ColumnReader:
         if translate and self._has_cells(field):
             known = {normal_text(k): v for k, v in translate.items()}
             values = [v if v is None else known.get(normal_text(cell_text(v)), v) for v in values]
-        return values
+        return values if self._fields[field].private else self._as_above(values)
+
+    def _as_above(self, cells: list[Cell]) -> list[Cell]:
+        """Let 同上 say what the cell of the row above says, where that row stands directly above."""
+        for index, cell in enumerate(cells):
+            if index and is_ditto(cell) and self._rows.numbers[index] == self._rows.numbers[index - 1] + 1:
+                cells[index] = cells[index - 1]
+        return cells
 
     def _has_cells(self, field: str) -> bool:
         origin = self._table.columns.get(field)
@@ -73,7 +82,8 @@ class ColumnReader:
             at = (type(cell), cell)
             reading = cache.get(at)
             if reading is None:
-                reading = cache[at] = self._namespaced(column, read_cell(column, cell, context))
+                reading = self._namespaced(column, read_cell(column, cell, context))
+                reading = cache[at] = self._one_name(field, reading)
             readings.append(reading)
         if any(r.fault for r in cache.values()):
             self.doubtful.add(field)
@@ -128,6 +138,17 @@ class ColumnReader:
         context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
         separators = options.split.get(field)
         return replace(context, separators=separators) if separators else context
+
+    def _one_name(self, field: str, reading: Reading) -> Reading:
+        """A row's own name is the name of one thing: no state, no count, no list; nothing is called 同上."""
+        if any(is_ditto(text) for text in (reading.value if isinstance(reading.value, list) else [reading.value])):
+            return Reading([] if isinstance(reading.value, list) else None, "nothing_above")
+        defines = RECORD_TYPES[self._table.record].defines
+        if defines is None or field != defines.name[0] or not isinstance(reading.value, str) or reading.fault:
+            return reading
+        labels = (defines.label,)
+        problem = name_problem(reading.value, state=may_be_state(labels)) if bears_names(labels) else None
+        return Reading(None, problem, name_blanks(reading.value)) if problem else reading
 
     def _namespaced(self, column: Column, reading: Reading) -> Reading:
         namespace, value = self._table.options.namespace, reading.value

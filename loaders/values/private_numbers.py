@@ -3,7 +3,7 @@
 import re
 
 from graph_model.names import visible_text
-from graph_model.pseudonyms import normal_identity_number, normal_telephone
+from graph_model.pseudonyms import normal_identity_number
 
 REMOVED = "［号码已去除］"
 """What stands in a text in place of a number that was taken out."""
@@ -19,7 +19,6 @@ _LANDLINE = r"(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}"
 _TELEPHONE = re.compile(_ALONE.format(f"{_MOBILE}|{_LANDLINE}"))
 _IDENTITY_FORM = re.compile(rf"[1-9]\d{{5}}{_BIRTH_DATE}\d{{3}}[0-9X]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_SHORTEST_TELEPHONE, _LONGEST_TELEPHONE = 7, 13
 
 
 def without_private_numbers(text: str) -> str | None:
@@ -44,8 +43,3 @@ def is_identity_number(text: str) -> bool:
         return False
     total = sum(w * int(d) for w, d in zip(_WEIGHTS, number, strict=False))
     return number[17] == "10X98765432"[total % 11]
-
-
-def is_telephone(text: str) -> bool:
-    """Tell whether a text is a telephone number, by its number of digits."""
-    return _SHORTEST_TELEPHONE <= len(normal_telephone(text)) <= _LONGEST_TELEPHONE

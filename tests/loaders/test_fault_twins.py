@@ -153,6 +153,13 @@ def duplicate_key(folder: Path, name: Any) -> Built:
     return [*district(folder), path], (3, "A"), {}
 
 
+def number_under_two_names(folder: Path, number: Any) -> Built:
+    """The number stands in the row above beside another name."""
+    first = ROWS["tenure"] | {"person_name": "林木森", "identity_number": "990206199001010016"}
+    second = first | {"person_name": "水淼淼", "identity_number": number, "role": "副书记"}
+    return [*district(folder), sheet(folder, "tenure", first, second)], (3, "B"), {}
+
+
 def total_mismatch(folder: Path, total: Any) -> Built:
     rows = [ROWS["estate"] | {"households": 800}, ROWS["estate"] | {"name": "示例雅苑", "households": 60}]
     last = dict.fromkeys(ROWS["estate"]) | {"name": "合计", "households": total}
@@ -243,6 +250,7 @@ SPECIAL: dict[str, Builder] = {
     "duplicate_column": headings("小区来件", (1, "B")),
     "duplicate_key": duplicate_key,
     "total_mismatch": total_mismatch,
+    "number_under_two_names": number_under_two_names,
     "conflicting_values": conflicting_values,
     "as_of_assumed": lambda folder, title: as_of(folder, title, "2024-01-05"),
     "as_of_missing": lambda folder, title: as_of(folder, title, ""),

@@ -1,0 +1,27 @@
+"""What a note says that a column should say: that somebody no longer holds the post."""
+
+import re
+
+from graph_model.names import normal_text
+
+_CLAUSE = re.compile(r"[。；;,，、!！\n]")
+_ENDED = re.compile(
+    r"(?P<words>调离|调出|调任|调往|调至|已调|辞职|辞去|(?<!申)请辞|免职|免去|罢免|撤职|开除|停职|去世|逝世|病故|亡故|身故|过世"
+    r"|离任|离职|离岗|卸任|不再(?:担任|兼任|任|履职|续任)|退出(?!现役)|落选|退休(?!党员|教师|干部|职工|人员|工人|军人|医生|老|返聘|后))"
+)
+_OF_ANOTHER = re.compile(
+    r"前任|原(?!因)|上任|上届|接替|接任|继任|顶替|补选|增补|配偶|父|母|拟|将|申请|计划|预计|如|若|未|非|无|可|前"
+)
+
+
+def end_in_note(note: str | None) -> str | None:
+    """Return the words of a note by which somebody no longer holds the post, or None.
+
+    Args:
+        note: the note. What it says of a predecessor, of a plan or of what has not come about is no end.
+    """
+    for clause in _CLAUSE.split(normal_text(note or "")):
+        found = _ENDED.search(clause)
+        if found and not _OF_ANOTHER.search(clause[: found.start()]):
+            return found["words"]
+    return None
