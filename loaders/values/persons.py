@@ -104,7 +104,8 @@ class _Keyed:
     def row(self, index: int, place: Place, cells: Mapping[str, Cell], above: _Said | None) -> _Said:
         """Read the private cells of a row; return what they say for the row below."""
         holder = self._holder(index, read_holder(cells["person_name"]), above)
-        numbers = {field: self._number(index, field, cells[field], above) for field in _NUMBERS}
+        same = above if is_ditto(cells["person_name"]) else None
+        numbers = {field: self._number(index, field, cells[field], same) for field in _NUMBERS}
         found = self._of_numbers(numbers, holder.name)
         own = any(numbers[field] is not None and not is_ditto(cells[field]) for field in _NUMBERS)
         if holder.kind in {"vacant", "unclear"}:
@@ -128,10 +129,10 @@ class _Keyed:
             self.faults.append((index, "person_name", code))
         return holder
 
-    def _number(self, index: int, field: str, cell: Cell, above: _Said | None) -> Cell:
-        """A number that may be a key, or None; what is none is noted."""
-        if is_ditto(cell) and above is not None:
-            return above.numbers[field]
+    def _number(self, index: int, field: str, cell: Cell, same: _Said | None) -> Cell:
+        """A number that may be a key, or None; what is none is noted: 同上 beside a name of its own is none."""
+        if is_ditto(cell) and same is not None:
+            return same.numbers[field]
         if is_missing(cell):
             return None
         problem = number_problem(field, cell)
