@@ -72,8 +72,9 @@ def build_graph(
         fill_blanks(record, resolver.records[record], chosen)
     ties = TieTables()
     dissolved = _dissolved_posts(nodes, resolver, rows, readers)
-    for record, reader in readers.items():
-        ties.add(reader.ties(rows[record].indices), dissolved)
+    for record in list(readers):
+        ties.add(readers.pop(record).ties(rows[record].indices), dissolved)
+        resolver.records[record].release()
     relationships = ties.tables()
     frames = {label: table.frame for label, table in nodes.items()}
     for label, stubs in stub_nodes(frames, relationships, resolver).items():

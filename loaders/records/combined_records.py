@@ -44,12 +44,16 @@ class CombinedRecords:
 
     frame: pl.DataFrame
     errors: frozenset[int]
-    tables: Sequence[int]
-    sizes: Sequence[int]
+    tables: pl.Series
+    sizes: pl.Series
 
     def is_new(self, index: int) -> bool:
         """Tell whether a row was read just now, and not taken over from the current snapshot."""
-        return self.tables[index] != EARLIER
+        return bool(self.tables[index] != EARLIER)
+
+    def new_rows(self) -> pl.Series:
+        """Tell of each row whether it was read just now."""
+        return self.tables != EARLIER
 
 
 def combine(
@@ -73,12 +77,11 @@ def combine(
             rows = pl.concat(marked).sort("source", "sheet", "row", _TABLE, maintain_order=True)
             errors = frozenset(rows[_ERROR].arg_true().to_list())
             frame = rows.select(list(record_schema(cls)))
-            found[record] = CombinedRecords(frame, errors, rows[_TABLE].to_list(), rows[_SIZE].to_list())
+            found[record] = CombinedRecords(frame, errors, rows[_TABLE], rows[_SIZE])
     return found
 
 
 def _marked(part: TablePart) -> pl.DataFrame:
-    size = len(part.frame)
-    sizes = pl.Series(_SIZE, part.sizes if part.sizes is not None else [1] * size, dtype=pl.Int64)
-    errors = pl.Series(_ERROR, [i in part.rejected for i in range(size)], dtype=pl.Boolean)
-    return part.frame.with_columns(pl.lit(part.table).alias(_TABLE), sizes, errors)
+    sizes = pl.lit(1, pl.Int64) if part.sizes is None else pl.Series(part.sizes, dtype=pl.Int64)
+    errors = pl.int_range(pl.len()).is_in(sorted(part.rejected)) if part.rejected else pl.lit(value=False)
+    return part.frame.with_columns(pl.lit(part.table).alias(_TABLE), sizes.alias(_SIZE), errors.alias(_ERROR))

@@ -1,8 +1,10 @@
 """Columns that name other things become uids, each distinct question asked once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
+
+import polars as pl
 
 from graph_model.official_codes import credit_code_problem
 from graph_model.uids import key_of, node_uid
@@ -14,6 +16,15 @@ from loaders.resolution.references import answer
 from loaders.resolution.resolved_records import Findings, Joined, ReferenceFault, ResolvedRecords
 from loaders.resolution.row_districts import RowDistricts
 from loaders.resolution.written_codes import CODED_LABELS, WrittenCodes
+
+_ROW: Final = "row"
+_AT: Final = "position"
+_TEXT: Final = "text"
+_CODE: Final = "code"
+_KIND: Final = "kind"
+_NEW: Final = "is new"
+_DISTRICT: Final = "district"
+_DAY: Final = "day"
 
 
 def ordered_references(record: str) -> list[str]:
@@ -60,47 +71,65 @@ class ReferenceColumns:
         if name in resolved.references:
             return
         column = columns(RECORD_TYPES[record])[name]
-        cells = resolved.column(name)
-        if not any(cells):
-            resolved.references[name] = [[] if column.many else None for _ in cells]
-            return
-        resolved.references[name] = []  # a column is not asked for while it is resolved
-        ask = self._asker(record, name, column)
-        if column.many:
-            found: list[Any] = [
-                [uid for member in cell or () if (uid := ask(index, member)) is not None]
-                for index, cell in enumerate(cells)
-            ]
+        asked = self._asked(record, name, column)
+        uids = self._answers_to(asked, record, name, column)
+        if not column.many:
+            cells: list[Any] = [None] * len(resolved.frame)
+            for index, uid in zip(asked[_ROW], uids, strict=True):
+                cells[index] = uid
         else:
-            found = [None if cell is None else ask(index, cell) for index, cell in enumerate(cells)]
-        resolved.references[name] = found
+            cells = [[] for _ in range(len(resolved.frame))]
+            for index, uid in zip(asked[_ROW], uids, strict=True):
+                if uid is not None:
+                    cells[index].append(uid)
+        resolved.references[name] = cells
 
-    def _asker(self, record: str, name: str, column: Column) -> Callable[[int, str], str | None]:
-        reference = column.reference
+    def _asked(self, record: str, name: str, column: Column) -> pl.DataFrame:
+        """The texts of a column with all that tells what they mean: one row a text, in the order of the rows."""
+        resolved, reference = self._records[record], column.reference
         assert reference is not None  # only reference columns are asked
-        resolved = self._records[record]
-        withins = [resolved.references[w] for w in reference.within if w in resolved.references]
-        kinds = resolved.column(reference.kind_field) if reference.kind_field else None
-        codes, days = resolved.column(f"{name}_code"), resolved.column("day")
+        texts, size = resolved.series(name).alias(_TEXT), len(resolved.frame)
+        if texts.null_count() == size:
+            return pl.DataFrame(schema={_ROW: pl.UInt32()})
+        withins = [resolved.uids(w).alias(f"within {w}") for w in reference.within if w in resolved.references]
+        withins = [w for w in withins if w.dtype == pl.String]
+        kinds = resolved.series(reference.kind_field or "").alias(_KIND)
+        codes, days = resolved.series(f"{name}_code").alias(_CODE), resolved.series("day").alias(_DAY)
+        districts = self._districts.of_rows(record, size, withins).alias(_DISTRICT)
+        rows = pl.DataFrame([texts, codes, kinds, resolved.new_rows().alias(_NEW), districts, days, *withins])
+        rows = rows.with_row_index(_ROW)
+        return (rows.explode(_TEXT) if column.many else rows).drop_nulls(_TEXT)
+
+    def _answers_to(self, asked: pl.DataFrame, record: str, name: str, column: Column) -> list[str | None]:
+        """Ask each distinct question once: what the texts mean; what is wrong is noted at each of their rows."""
+        uids: list[str | None] = [None] * len(asked)
+        wrong: list[tuple[int, ReferenceFault]] = []
+        rows, reference = asked.get_column(_ROW), column.reference
+        assert reference is not None  # as above
         labels: dict[tuple[str | None, bool], tuple[tuple[str, ...], str | None]] = {}
+        parts = [c for c in asked.columns if c != _ROW]
+        grouped = asked.with_row_index(_AT).group_by(parts, maintain_order=True).agg(_AT) if len(asked) else asked
+        for text, code, kind, is_new, district, day, *within, positions in grouped.iter_rows():
+            if (kind, is_new) not in labels:
+                labels[kind, is_new] = _labels(reference.labels, kind, is_new, stub=reference.stub)
+            meant, stub = labels[kind, is_new]
+            question = Question(code or text, meant, stub, tuple(filter(None, within)), district, day)
+            found = self._answer(question, text if code else None)
+            for position in positions:
+                uids[position] = found.uid
+            if found.fault:
+                wrong += [
+                    (p, ReferenceFault(record, rows[p], name, found.fault, text, found.blanks)) for p in positions
+                ]
+        for _, noted in sorted(wrong, key=lambda fault: fault[0]):
+            self._note_fault(noted)
+        return uids
 
-        def ask(index: int, text: str) -> str | None:
-            at = (kinds[index] if kinds else None, resolved.is_new(index))
-            if at not in labels:
-                labels[at] = _labels(reference.labels, *at, stub=reference.stub)
-            meant, stub = labels[at]
-            places = tuple(w[index] for w in withins if isinstance(w[index], str))
-            district = self._districts.of(record, index, places)
-            question = Question(codes[index] or text, meant, stub, places, district, days[index])
-            found = self._answer(question, text if codes[index] else None)
-            if found.fault and index not in resolved.errors:
-                self._note_fault(ReferenceFault(record, index, name, found.fault, text, found.blanks), resolved)
-            return found.uid
-
-        return ask
-
-    def _note_fault(self, fault: ReferenceFault, resolved: ResolvedRecords) -> None:
-        """Note a fault; that an earlier load's row names a stub was said when it was loaded."""
+    def _note_fault(self, fault: ReferenceFault) -> None:
+        """Note a row's first fault; that an earlier load's row names a stub was said when it was loaded."""
+        resolved = self._records[fault.record]
+        if fault.index in resolved.errors:
+            return
         if fault.is_error:
             resolved.errors.add(fault.index)
         if fault.is_error or resolved.is_new(fault.index):

@@ -25,7 +25,7 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
     Returns:
         The thing; a stub for an organisation that nobody defines; or a fault.
     """
-    for label in question.labels:
+    for label in question.labels if decided else ():
         uid = decided.get((label, normal_name(label, question.text)))
         if uid and uid in known.things:
             return Answer(uid, "decision")

@@ -88,6 +88,10 @@ class ResolvedRecords:
         """Tell whether a row was read just now, and not taken over from the current snapshot."""
         return self._rows.is_new(index)
 
+    def new_rows(self) -> pl.Series:
+        """Tell of each row whether it was read just now."""
+        return self._rows.new_rows()
+
     def size_of(self, positions: Sequence[int]) -> int:
         """Return how many rows of files the new ones among the rows at these positions stand for."""
         return sum(self._rows.sizes[i] for i in positions if self._rows.is_new(i))
@@ -103,6 +107,11 @@ class ResolvedRecords:
         """Let a column hold what its rows imply, where they do not say it."""
         self._columns[name] = cells
         self._implied.add(name)
+
+    def release(self) -> None:
+        """Let go of what rows define and mean, once nodes and ties are built of it; the rows themselves stay."""
+        for found in (self.subject, self.labels, self.names, self.references, self._columns, self._implied):
+            found.clear()
 
     def series(self, name: str) -> pl.Series:
         """Return a column as the graph is built from it; nulls where the record type has none of this name."""
