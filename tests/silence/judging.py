@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_model.errors import UsageError
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, polars_schema
 from graph_store.snapshot.reading import Snapshot
 from graph_store.workspace.home import Workspace
@@ -47,6 +48,8 @@ def judge(case: Case, folder: Path) -> Verdict:
     options = LoadOptions(mapping=mapping if case.mapping else None, as_of=case.as_of, keep_going=True)
     try:
         report = load(files, Workspace(folder / "home"), options)
+    except UsageError as error:
+        return Verdict(REFUSED, str(error))
     except Exception as error:  # whatever it is, a table has ended the load
         return Verdict(CRASH, f"{type(error).__name__}: {error}")
     return _verdict(case, report)
