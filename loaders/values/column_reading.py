@@ -44,10 +44,16 @@ class ColumnReader:
 
     def cells(self, field: str) -> Sequence[Cell]:
         """Return the cells of a field, translated as the mapping file says; a field without a column is blank."""
-        values: Sequence[Cell] = field_cells(self._table, self._rows, field)
+        values = list(field_cells(self._table, self._rows, field))
         origin = self._table.columns.get(field)
         plain = origin is not None and origin.column is not None and origin.row is None and not origin.end_of
-        if plain and origin and self._table.sheet.shown and self._fields[field].kind in _AS_SHOWN:
+        if (
+            plain
+            and field not in self._rows.members
+            and origin
+            and self._table.sheet.shown
+            and self._fields[field].kind in _AS_SHOWN
+        ):
             shown, places = self._table.sheet.shown, self._rows.numbers
             values = [shown.get((number, origin.column or 0), v) for number, v in zip(places, values, strict=True)]
         translate = self._table.options.translate.get(field)
