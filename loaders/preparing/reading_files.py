@@ -110,7 +110,7 @@ def _unused_tables(mapping: MappingFile, files: Sequence[Path], found: ReadTable
     patterns = [mapping.tables[int(p.key.split(":")[0].removeprefix("table ")) - 1].file for p in unused]
     blanks = {"count": str(len(unused)), "patterns": "、".join(dict.fromkeys(patterns))}
     severity = kind_of_fault("unused_mapping").severity
-    found.faults.append(Fault("unused_mapping", severity, mapping.name, value=None, blanks=blanks))
+    found.faults.append(Fault("unused_mapping", severity, mapping.name, blanks=blanks, source=None))
     return []
 
 

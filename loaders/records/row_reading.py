@@ -44,13 +44,13 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     """
     faults = TableFaults(table)
     rows = sort_rows(table, faults)
-    note_cells_without_heading(table, rows, faults)
     rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
     _check_periods(rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
+    note_cells_without_heading(table, rows, faults)
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)

@@ -13,10 +13,11 @@ _UNTYPED = (".csv", ".txt", ".tsv")
 
 
 def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableFaults) -> None:
-    """Note each cell of a record that stands in a column without a heading.
+    """Note the first cell of each record that stands in a column without a heading.
 
     In a file of plain text such a row is longer than its heading: a mark between columns within a cell has shifted it,
-    and it is rejected. In a workbook it is a remark, and the row stays.
+    and it is rejected. In a workbook it is a remark, and the row stays. Rows that are rejected already, for a heading
+    that is missing, are told once.
 
     Args:
         table: the table.
@@ -30,9 +31,11 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
     bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
     bare = [i for i in bare if not _counts_rows(i, rows)]
     shifted = table.sheet.file.lower().endswith(_UNTYPED)
+    last: int | None = None
     for number, row in zip(rows.numbers, rows.rows, strict=True) if bare else ():
         index = next((i for i in bare if i < len(row) and not is_missing(row[i])), None)
-        if index is not None:
+        if index is not None and number not in faults.rejected and number != last:
+            last = number
             faults.beside_headings(number, index + offset, as_written(row[index]), error=shifted)
 
 

@@ -128,7 +128,7 @@ def test_the_sheets_that_a_check_added_are_not_read_again(tmp_path: Path) -> Non
     path = write_xlsx(
         tmp_path / "退回（20240903）.xlsx",
         小区=[["小区名称", "所属社区"], ["示例甲村", "榕岸社区"]],
-        检查结果=[["文件", "问题"], ["甲", "乙"]],
+        检查结果=[["文件", "工作表", "行", "列", "问题"], ["甲", "乙", 2, "A", "丙"]],
     )
     assert codes(checked([*district(tmp_path), path])) == []
 

@@ -52,7 +52,10 @@ def test_every_offices_style_of_the_example_comes_back_byte_for_byte(tmp_path: P
 
 @pytest.mark.parametrize("name", ["小区表（20240903）.csv"])
 def test_two_offices_files_of_one_name_keep_a_plan_each(name: str, tmp_path: Path) -> None:
-    rows = ("小区名称,所属社区\n示例雅苑,和盛里社区\n", "所属社区,小区\n榕岸社区,示例新村\n")
+    rows = (
+        "小区名称,所属社区\n示例花园,和盛里社区\n示例新村,和盛里社区\n",
+        "所属社区,小区\n榕岸社区,示例雅苑\n",
+    )
     for office, text in zip(("甲街道", "乙街道"), rows, strict=True):
         (tmp_path / "files" / office).mkdir(parents=True)
         (tmp_path / "files" / office / name).write_text(text, encoding="utf-8")
