@@ -73,7 +73,7 @@ def perform(book: Book, plant: Plant, table: Table | None, row: int | None, word
     sheet = plant.sheet or book.sheets()[0]
     if plant.action == "scratch":
         _xlsx(book).add_sheet(sheet, _SCRATCH, hidden=False)
-        return Spot(sheet)
+        return Spot(sheet, 1)
     assert table is not None  # only scratch paper has no table
     changed = Change(book, sheet, plant, table, row or 0)
     match plant.action:
