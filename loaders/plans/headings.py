@@ -215,7 +215,8 @@ def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -
     Returns:
         The best matches; none if no record type has its required fields, or two fields, among the headings.
     """
-    candidates = [match_headings(headings, record, sheet_name) for record in RECORD_TYPES]
+    stated = heading_key(sheet_name)
+    candidates = _candidates(tuple(headings), stated if stated in _all_terms() else "")
     ranked = [(_rank(m, hint), m) for m in candidates if m.fields]
     if not ranked:
         return []
@@ -223,10 +224,28 @@ def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -
     return [m for rank, m in ranked if rank == best]
 
 
+@lru_cache(maxsize=4_000)
+def _candidates(headings: tuple[Heading, ...], sheet_name: str) -> tuple[HeadingMatch, ...]:
+    """How headings fit each record type; the tables of many offices have the same."""
+    return tuple(match_headings(headings, record, sheet_name) for record in RECORD_TYPES)
+
+
+@cache
+def _all_terms() -> frozenset[str]:
+    """Every term of a required column, which a sheet's name may state."""
+    required = ((record, field) for record, cls in RECORD_TYPES.items() for field in required_fields(cls))
+    return frozenset(term for record, field in required for term in _terms(record, field))
+
+
+@cache
+def _names(record: str) -> tuple[str, ...]:
+    cls = RECORD_TYPES[record]
+    return tuple(normal_text(n) for n in (*cls.sheet_names, cls.zh))
+
+
 def _rank(match: HeadingMatch, hint: str) -> tuple[float, bool, bool]:
     cls = RECORD_TYPES[match.record]
-    names = [normal_text(n) for n in (*cls.sheet_names, cls.zh)]
-    longest = max((len(n) for n in names if n in hint), default=0)
+    longest = max((len(n) for n in _names(match.record) if n in hint), default=0)
     unknown = sum(not is_ignored(h.shown) for h in match.unknown)
     complete = not match.missing and all(any(f in match.fields for f in group) for group in cls.one_of)
     named = 1 + 0.01 * longest if longest else 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph_model.names import normal_text
 from graph_model.official_codes import credit_code_problem, is_division_code
@@ -24,6 +25,16 @@ _TWO_DIGIT_MONTH = re.compile(r"\d{4}\.(?:0\d|1[0-2])")
 _AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "reference", "vocabulary", "boolean", "private"})
 """Kinds of columns that hold what is shown: a format may hold part of a code. Counts and days are the number below."""
 _UNTYPED = (".csv", ".txt", ".tsv")
+
+
+_SHARED = frozenset({"date", "integer", "boolean", "vocabulary"})
+"""Kinds whose cells are read alike in every table, so that each distinct one is read once a load."""
+
+
+@lru_cache(maxsize=4_000)
+def _readings_of(_record: str, _field: str, _context: CellContext) -> dict[tuple[type, Cell], Reading]:
+    """The readings so far of the cells of a field in columns of one kind of context."""
+    return {}
 
 
 class ColumnReader:
@@ -64,8 +75,9 @@ class ColumnReader:
 
     def _as_above(self, cells: list[Cell]) -> list[Cell]:
         """Let 同上 say what the cell of the row above says, where that row stands directly above."""
-        for index, cell in enumerate(cells):
-            if index and is_ditto(cell) and self._rows.numbers[index] == self._rows.numbers[index - 1] + 1:
+        dittos = {cell for cell in set(cells) if is_ditto(cell)}
+        for index, cell in enumerate(cells) if dittos else ():
+            if index and cell in dittos and self._rows.numbers[index] == self._rows.numbers[index - 1] + 1:
                 cells[index] = cells[index - 1]
         return cells
 
@@ -82,7 +94,7 @@ class ColumnReader:
         if field not in self._table.columns and field not in self._required:
             return [Reading([] if column.many else None)] * len(cells)
         context = self._context(field, cells)
-        cache: dict[tuple[type, Cell], Reading] = {}
+        cache = _readings_of(self._table.record, field, context) if column.kind in _SHARED else {}
         readings = []
         for cell in cells:
             at = (type(cell), cell)
@@ -91,7 +103,7 @@ class ColumnReader:
                 reading = self._namespaced(column, read_cell(column, cell, context))
                 reading = cache[at] = self._one_name(field, reading)
             readings.append(reading)
-        if any(r.fault for r in cache.values()):
+        if any(r.fault for r in readings):
             self.doubtful.add(field)
             self._note_faults(field, cells, readings)
         self._note_empty(field, readings)
