@@ -27,6 +27,9 @@ _AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "referenc
 _UNTYPED = (".csv", ".txt", ".tsv")
 
 
+_NOTHING_THERE = frozenset({"state_for_name", "count_for_names"})
+"""What is no name says that there is nothing: the row stays, and nothing comes of it."""
+
 _SHARED = frozenset({"date", "integer", "boolean", "vocabulary"})
 """Kinds whose cells are read alike in every table, so that each distinct one is read once a load."""
 
@@ -124,7 +127,7 @@ class ColumnReader:
         for number, cell, reading in zip(self._rows.numbers, cells, readings, strict=True):
             if not reading.fault:
                 continue
-            empties = field in self._required and reading.value in (None, [])
+            empties = field in self._required and reading.value in (None, []) and reading.fault not in _NOTHING_THERE
             error = True if empties else None  # what must be there is not, however mild its fault
             shown = as_written(cell)
             self._faults.at_cell(reading.fault, number, field, value=shown, blanks=reading.blanks, error=error)

@@ -222,6 +222,18 @@ def uneven_lists(folder: Path, written: Any) -> Built:
     return [*district(folder), write_csv(folder / "成员（20240903）.csv", rows)], (2, "A"), {"mapping": mapping}
 
 
+def several_persons(folder: Path, names: Any) -> Built:
+    """A mapping that does not split the names; tables that are recognised are split by themselves."""
+    rows = [["姓名", "任职机构", "职务"], [names, "示例花园联合党支部", "书记"]]
+    mapping = folder / "对照.toml"
+    mapping.write_text(
+        'version = 1\n[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
+        'columns = { person_name = "姓名", organisation = "任职机构", role = "职务" }\n',
+        encoding="utf-8",
+    )
+    return [*district(folder), write_csv(folder / "成员（20240903）.csv", rows)], (2, "A"), {"mapping": mapping}
+
+
 def nothing_read(folder: Path, written: Any) -> Built:
     rows = [["小区名称", "所属社区"], *([] if "表头" in written else [[written, "和盛里社区"]])]
     return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (None, None), {}
@@ -239,6 +251,7 @@ def unused_mapping(folder: Path, file: Any) -> Built:
 SPECIAL: dict[str, Builder] = {
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
+    "several_persons": several_persons,
     "nothing_read": nothing_read,
     "unused_mapping": unused_mapping,
     "hidden_row": hidden_row,
