@@ -32,6 +32,8 @@ FAULT = {
     "suggestion": str,
 }
 PASSED_OVER = {"file": str, "reason": str, "same_as": (str, None)}
+TABLE = {"record": str, "rows": int, "heading_row": (int, None), "mapped": bool}
+SHEET = {"file": str, "sheet": str, "state": str, "tables": [TABLE]}
 CHECK = {
     "read": int,
     "accepted": int,
@@ -39,6 +41,7 @@ CHECK = {
     "skipped": {},
     "faults": [FAULT],
     "passed_over": [PASSED_OVER],
+    "sheets": [SHEET],
 }
 FIGURE = {
     "figure": str,
