@@ -54,6 +54,8 @@ def _ends(plain: str) -> WrittenPeriod | None:
     both = _FROM_TO.match(plain) or _UNTIL_NOW.match(plain)
     if both:
         return WrittenPeriod(both[1], _full(both[1], both[2]))
+    if re.fullmatch(_OPEN, plain) or plain == "至今":
+        return WrittenPeriod(None, plain)
     begins = _STARTS.match(plain)
     if begins:
         return WrittenPeriod(begins[1] or begins[2] or begins[3], None)
