@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_model.names import normal_text
-from loaders.plan import Condition
+from loaders.plan import NO_MARKS, Condition
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import TotalRow
 from loaders.regions.row_kinds import RowSorter, begins_section
-from loaders.values.cell_reading import cell_text, is_missing
+from loaders.values.cell_reading import as_written, cell_text, is_missing
 
 
 @dataclass
@@ -61,6 +61,7 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
             kind = "not_selected"
         elif kind == "record" and each and not _selected(cells, table, each):
             kind = "not_of_this_column"
+            _note_unclear_mark(table, number, cells, faults)
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)
@@ -103,6 +104,17 @@ class _CaptionReader:
         """Say under which caption the last record stands."""
         if self._patterns:
             found.captions.append(self._current)
+
+
+def _note_unclear_mark(table: RawTable, number: int, cells: Sequence[Cell], faults: TableFaults) -> None:
+    """A cell of a matrix that is neither a mark nor a no is told: whoever wrote it may have meant yes."""
+    if table.options.mark is None or table.options.each is None:
+        return
+    column, _ = table.options.each
+    index = column - table.sheet.first_column
+    cell = cells[index] if index < len(cells) else None
+    if not is_missing(cell) and normal_text(cell_text(cell)) not in NO_MARKS:
+        faults.unclear_mark(number, column, table.options.mark, as_written(cell))
 
 
 class _FillDown:
