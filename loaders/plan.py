@@ -6,7 +6,7 @@ Recognition writes one, a mapping file is read into one, and one interpreter app
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from loaders.readers.sheet import Cell
 
@@ -68,6 +68,10 @@ class Condition:
         return (cell in self.cells) != self.negated
 
 
+NO_MARKS: Final = frozenset({"", "×", "x", "✗", "✘", "╳", "否", "不是", "没有", "0", "no", "n", "false"})
+"""Cells, in the form of `comparable`, that say no where a mark would say yes."""
+
+
 @dataclass(frozen=True)
 class Each:
     """One record per column: role columns, each with its holder, or a matrix of marks.
@@ -76,7 +80,7 @@ class Each:
         columns: the columns, by heading, letters, or letters from and to ("C:H").
         heading: the field that a column's heading gives; None: none.
         cell: the field that its cell gives; None: none, the cell is only a mark.
-        marks: cells that make a record; empty: every cell that says something.
+        marks: cells that make a record; empty: every cell that says something, and, where it is only a mark, no no.
     """
 
     columns: tuple[str, ...]

@@ -1,5 +1,6 @@
 """A mapping file as a load would use it: the plan of each table, and what is to be decided as comments."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from graph_model.errors import UsageError
 from loaders.plan import TablePlan
 from loaders.plans.guessing import Guess, guess
-from loaders.plans.heading_rows import headings_at, letters_of
+from loaders.plans.heading_rows import headings_at, name_of
 from loaders.plans.headings import Heading, match_headings
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.readings import SheetReading
@@ -39,8 +40,9 @@ def draft_mapping(readings: Iterable[SheetReading]) -> str:
     Raises:
         UsageError: if no sheet has anything like headings.
     """
-    seen = [reading for reading in readings if reading.state in {"read", "unrecognised"}]
-    parts = [list(_tables(reading, seen)) for reading in seen]
+    every = list(readings)
+    seen = [reading for reading in every if reading.state in {"read", "unrecognised"}]
+    parts = [list(_tables(reading, seen, every)) for reading in seen]
     if not any(parts):
         zh = "这些文件里没有像表头的行，无法起草对照文件"
         raise UsageError(zh, "no row of these files looks like headings: there is nothing to draft a mapping from")
@@ -54,9 +56,11 @@ def _passed_over(sheet: Sheet) -> str:
     return f"# {toml(f'{sheet.file} › {sheet.name}')}：没有找到表头 · no headings found\n"
 
 
-def _tables(reading: SheetReading, seen: Sequence[SheetReading]) -> Iterator[list[str]]:
+def _tables(
+    reading: SheetReading, seen: Sequence[SheetReading], readings: Sequence[SheetReading]
+) -> Iterator[list[str]]:
     sheet, file = reading.sheet, _file_name(reading, seen)
-    alone = sum(other.sheet.source == sheet.source for other in seen) == 1
+    alone = _is_alone(reading, readings)
     for table in reading.tables:
         plan = table.plan
         found = None if table.mapped or plan.header == "none" or plan.form else _as_matched(plan, sheet)
@@ -67,14 +71,25 @@ def _tables(reading: SheetReading, seen: Sequence[SheetReading]) -> Iterator[lis
         yield list(_lines(plan, guessed, file=file, name_sheet=not alone))
 
 
+def _is_alone(reading: SheetReading, readings: Sequence[SheetReading]) -> bool:
+    """Whether a sheet is the one that a mapping means which names none: guides, too, are sheets that hold something."""
+    others = (r for r in readings if r.sheet.source == reading.sheet.source and r.sheet is not reading.sheet)
+    return all(r.sheet.hidden or r.state == "empty" for r in others)
+
+
 def _file_name(reading: SheetReading, seen: Sequence[SheetReading]) -> str:
     """The file's name, with as much of its folders as tells it from others of that name."""
     others = [o.path for o in seen if o.sheet.source != reading.sheet.source and o.path.name == reading.path.name]
     parts = reading.path.parts
     for count in range(1, len(parts) + 1):
         if not any(other.parts[-count:] == parts[-count:] for other in others):
-            return Path(*parts[-count:]).as_posix()
-    return reading.path.name
+            return _meant_as_written(Path(*parts[-count:]).as_posix())
+    return _meant_as_written(reading.path.name)
+
+
+def _meant_as_written(name: str) -> str:
+    """A name as a pattern that fits it alone: 名册[1].csv would fit 名册1.csv, too."""
+    return re.sub(r"[*?[]", r"[\g<0>]", name)
 
 
 def _as_matched(plan: TablePlan, sheet: Sheet) -> Guess:
@@ -137,5 +152,4 @@ def _title(record: str, field: str) -> str:
 
 def _named(found: Guess, heading: Heading) -> str:
     """The heading as `columns` names it: its letters where it stands twice."""
-    same = found.rows.columns_of(heading.shown)
-    return toml(heading.shown if same == [heading] else letters_of(found.sheet, heading))
+    return toml(name_of(found.sheet, found.rows, heading))

@@ -21,11 +21,15 @@ def form_sources(plan: TablePlan, sheet: Sheet, problems: ProblemList) -> Iterat
         problems: where labels are noted that do not stand there, or stand there more than once.
     """
     labels = _labels(sheet)
+    taken = {place for wanted in plan.columns.values() for place in labels.get(heading_key(wanted), [])}
     for field, wanted in plan.columns.items():
         places = labels.get(heading_key(wanted), [])
         if len(places) == 1:
-            row, column = _value_of(sheet, places[0], plan.form == "below")
-            yield field, ColumnSource(column, wanted, row=row)
+            found = _value_of(sheet, places[0], plan.form == "below")
+            if found is None or found in taken:  # a label without a value: the next label, or nothing, is beside it
+                yield field, ColumnSource(None, wanted)
+            else:
+                yield field, ColumnSource(found[1], wanted, row=found[0])
             continue
         near_zh, near_en = meant(nearest(wanted, labels))
         often_zh, often_en = ("有几处", "stands in several places") if places else ("没有", "does not stand there")
@@ -47,9 +51,9 @@ def _labels(sheet: Sheet) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _value_of(sheet: Sheet, label: tuple[int, int], below: bool) -> tuple[int, int]:
-    """The cell next to a label; a merged label ends where its range ends."""
+def _value_of(sheet: Sheet, label: tuple[int, int], below: bool) -> tuple[int, int] | None:
+    """The cell next to a label, None outside the sheet; a merged label ends where its range ends."""
     box: Box = next((m for m in sheet.merged if m[:2] == label), (*label, *label))
     row, column = (box[2] + 1, box[1]) if below else (box[0], box[3] + 1)
     inside = row < sheet.first_row + len(sheet.rows) and column < sheet.first_column + sheet.width
-    return (row, column) if inside else label
+    return (row, column) if inside else None

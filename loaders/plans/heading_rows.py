@@ -104,7 +104,12 @@ def titles_above(sheet: Sheet, rows: HeadingRows) -> tuple[str, ...]:
 
 
 def column_by_letters(sheet: Sheet, wanted: str) -> int | None:
-    """Return the number of the column that letters such as `B` stand for; None if they do not, or it is not there."""
+    """Return the number of the column that letters such as `B` stand for; None if they do not, or it is not there.
+
+    `B:B` stands for it, too, as Excel has it, and is never a heading.
+    """
+    first, _, last = wanted.partition(":")
+    wanted = first if first == last else wanted
     if not _LETTERS.fullmatch(wanted):
         return None
     number = column_number(wanted)
@@ -118,6 +123,14 @@ def columns_between(sheet: Sheet, wanted: str) -> list[int] | None:
         return None
     first, last = column_number(match[1]), column_number(match[2])
     return [n for n in range(first, last + 1) if sheet.first_column <= n < sheet.first_column + sheet.width]
+
+
+def name_of(sheet: Sheet, rows: HeadingRows, heading: Heading) -> str:
+    """Return what names a column in a plan: its heading, or its letters where the heading's words stand twice."""
+    if [h.column for h in rows.columns_of(heading.shown)] == [heading.column]:
+        return heading.shown
+    letters = letters_of(sheet, heading)
+    return f"{letters}:{letters}" if rows.columns_of(letters) else letters
 
 
 def letters_of(sheet: Sheet, heading: Heading) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph_model.names import normal_text
-from loaders.plan import Condition, TablePlan
+from loaders.plan import NO_MARKS, Condition, TablePlan
 from loaders.plans.forms import form_sources
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
@@ -90,7 +90,8 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
 def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterator[RawTable]:
     each = plan.each
     assert each is not None  # only plans with it come here
-    condition = Condition(each.marks) if each.marks else _MARKED
+    said = _MARKED if each.cell is not None else Condition(NO_MARKS, negated=True)
+    condition = Condition(each.marks) if each.marks else said
     for position, (number, heading) in enumerate(named.each()):
         sources = dict(base.columns)
         if each.heading is not None:
@@ -98,7 +99,9 @@ def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterato
             sources[each.heading] = ColumnSource(None, heading, words.get(normal_text(heading), heading))
         if each.cell is not None:
             sources[each.cell] = ColumnSource(number, heading)
-        options = replace(base.options, each=(number, condition), further=position > 0)
+        options = replace(
+            base.options, each=(number, condition), further=position > 0, mark=heading if each.cell is None else None
+        )
         yield replace(base, columns=sources, options=options)
 
 

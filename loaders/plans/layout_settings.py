@@ -1,6 +1,7 @@
 """The parts of a plan that say how rows become records: region, period, each, composed, taken, fill_down."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from loaders.plan import Each, Period, Region, Taken, TakenFrom
@@ -123,6 +124,27 @@ def read_each(section: Section, record: str) -> Each | None:
         if field is not None and field not in columns(RECORD_TYPES[record]):
             unknown_field(section, key, record, field)
     return Each(named, heading, cell, frozenset(comparable(m) for m in marks or ())) if named else None
+
+
+def refuse_two_sources(parts: Mapping[str, Section], period: Period | None, each: Each | None) -> None:
+    """Note each field that two keys give: one of the two values would be dropped, and nobody would be told.
+
+    Args:
+        parts: key -> what a table of the mapping writes under it.
+        period: its period.
+        each: its record per column.
+    """
+    given = [("columns", field) for field in parts["columns"]]
+    given += [("period", field) for field in ((period.start, period.end) if period else ())]
+    given += [("each", field) for field in ((each.heading, each.cell) if each else ()) if field]
+    given += [(key, field) for key in ("composed", "taken", "values") for field in parts[key]]
+    first: dict[str, str] = {}
+    for key, field in given:
+        earlier = first.setdefault(field, key)
+        if earlier != key and not (key == "values" and earlier in {"columns", "period", "each"}):
+            place = None if key in {"period", "each"} else field
+            zh = f"字段 {field} 在 {earlier} 里已有来源，只能有一个"
+            parts[key].fault(place, zh, f"{earlier} gives the field {field} already: it can have one source alone")
 
 
 def _is_marks(value: Any) -> bool:

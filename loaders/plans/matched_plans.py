@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from loaders.plan import Header, Period, TablePlan
-from loaders.plans.heading_rows import HeadingRows, headings_at, letters_of
-from loaders.plans.headings import Heading, HeadingMatch, heading_key
+from loaders.plans.heading_rows import HeadingRows, headings_at, name_of
+from loaders.plans.headings import HeadingMatch, heading_key
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -38,19 +38,13 @@ def plan_of(sheet: Sheet, match: HeadingMatch, header: tuple[int, ...]) -> Table
         record=match.record,
         sheet=sheet.name,
         header=where,
-        columns={field: _name_of(sheet, rows, heading) for field, heading in match.fields.items()},
+        columns={field: name_of(sheet, rows, heading) for field, heading in match.fields.items()},
         values=dict(match.stated),
         repeats="fault",
     )
     below = sheet.rows[header[-1] + 1 - sheet.first_row :][:_LOOKED_AT]
     plan = _with_period(plan, sheet, rows, match, below)
     return replace(plan, split=dict(_several_persons(plan, match, below)))
-
-
-def _name_of(sheet: Sheet, rows: HeadingRows, heading: Heading) -> str:
-    """The heading as a plan names it: its letters where its words stand twice."""
-    same = [h.column for h in rows.columns_of(heading.shown)]
-    return heading.shown if same == [heading.column] else letters_of(sheet, heading)
 
 
 def _several_persons(
@@ -80,7 +74,7 @@ def _with_period(
     for heading in [start] if start else match.unknown:
         if _PERIOD_WORDS.search(heading_key(heading.shown)) and _are_periods(row[heading.column] for row in below):
             kept = {f: name for f, name in plan.columns.items() if f != "valid_from"}
-            return replace(plan, columns=kept, period=Period(_name_of(sheet, rows, heading)))
+            return replace(plan, columns=kept, period=Period(name_of(sheet, rows, heading)))
     return plan
 
 

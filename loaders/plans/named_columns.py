@@ -10,7 +10,7 @@ from loaders.plans.headings import Heading
 from loaders.plans.problems import ProblemList
 from loaders.plans.sections import meant
 from loaders.plans.tables import ColumnSource
-from loaders.readers.sheet import Sheet
+from loaders.readers.sheet import Sheet, column_letters
 from loaders.values.nearest import nearest
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
@@ -64,10 +64,18 @@ class NamedColumns:
             if numbers is None:
                 number = self._number("each", "columns", wanted)
                 numbers = [] if number is None else [number]
+            elif not numbers:
+                self._note_no_columns(wanted)
             for number in numbers:
                 heading = self._heading(number, own=True)
                 if heading:
                     yield number, heading
+
+    def _note_no_columns(self, wanted: str) -> None:
+        first, last = self.sheet.first_column, self.sheet.first_column + max(self.sheet.width, 1) - 1
+        there = f"{column_letters(first)}:{column_letters(last)}"
+        zh, en = f"“{wanted}”里没有列；这里的列是 {there}", f'"{wanted}" holds no column; those here are {there}'
+        self.problems.add(("table", self.table.number, "each", "columns"), zh, en)
 
     def _heading(self, number: int, *, own: bool = False) -> str:
         """The heading of a column; of two rows the lower one alone, where that is asked for."""

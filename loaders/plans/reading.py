@@ -139,6 +139,7 @@ def _field_settings(table: Section, record: str) -> dict[str, Any]:
     filled = in_columns.union(parts["values"], parts["composed"], parts["taken"])
     fields = Fields(record, frozenset(filled), frozenset(in_columns | {*parts["composed"], *parts["taken"]}))
     fields.check_complete(table)
+    layout.refuse_two_sources(parts, period, each)
     named = Fields(record, fields.filled, frozenset(in_columns))
     return {
         "columns": settings.read_columns(parts["columns"], fields),

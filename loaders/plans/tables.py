@@ -53,6 +53,7 @@ class TableOptions:
         records_of: field with one value -> characters that separate several, each of which is a record.
         where: column -> which cells let a row pass; other rows are not read.
         each: the column whose cell makes a record of the row, and which cells do; None: every row is one.
+        mark: the heading of that column, where its cells are marks alone.
         further: whether the rows are read for another column of the same plan, which tells what is to be told of them.
         fill_down: fields whose blank cells repeat the one above.
         spells: how a panel becomes intervals.
@@ -69,6 +70,7 @@ class TableOptions:
     records_of: Mapping[str, str] = field(default_factory=dict)
     where: Mapping[int, Condition] = field(default_factory=dict)
     each: tuple[int, Condition] | None = None
+    mark: str | None = None
     further: bool = False
     fill_down: tuple[str, ...] = ()
     spells: Spells | None = None

@@ -77,6 +77,19 @@ class TableFaults:
         if error:
             self.rejected.add(row)
 
+    def unclear_mark(self, row: int, column: int, heading: str, value: str) -> None:
+        """Note a cell under a heading of marks that is none of them; the row's other marks stay.
+
+        Args:
+            row: the row as Excel counts.
+            column: the column's number.
+            heading: the column's heading.
+            value: the cell as written.
+        """
+        sheet, severity = self._table.sheet, kind_of_fault("unclear_mark").severity
+        where = sheet.file, sheet.name, row, column_letters(column), heading
+        self.found.append(Fault("unclear_mark", severity, *where, scrubbed(value), source=sheet.source))
+
     def reject(self, row: int) -> None:
         """Reject a row whose fault is told elsewhere: of a column that is missing, one fault of the sheet tells."""
         self.rejected.add(row)

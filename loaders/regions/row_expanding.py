@@ -41,7 +41,8 @@ def expand_rows(table: RawTable, rows: SortedRows, faults: TableFaults) -> Sorte
         for field, found in lists.items():
             if len(found) not in {0, size}:
                 at = (rows.numbers[position], field)
-                members[field] += _uneven(faults, fields[field].private, at, found, size)
+                for_all = not fields[field].private and not _has_gap(_at(row, table, field), wanted[field])
+                members[field] += _uneven(faults, fields[field].private, at, found, size, for_all=for_all)
             else:
                 members[field] += found or [None] * size
     return replace(_at_positions(rows, positions, members), positions=within)
@@ -60,8 +61,15 @@ def _at_positions(rows: SortedRows, positions: Sequence[int], members: Mapping[s
     )
 
 
-def _uneven(faults: TableFaults, private: bool, at: tuple[int, str], found: Members, size: int) -> Members:
-    if len(found) == 1 and not private:
+def _has_gap(cell: Cell, separators: str) -> bool:
+    """Whether a separator stands beside a single value: the first or last of a list with a gap, not one for all."""
+    return isinstance(cell, str) and any(mark in separators for mark in cell.strip())
+
+
+def _uneven(
+    faults: TableFaults, private: bool, at: tuple[int, str], found: Members, size: int, *, for_all: bool
+) -> Members:
+    if len(found) == 1 and for_all:
         return found * size
     blanks = {"count": str(len(found)), "size": str(size)}
     faults.at_cell("uneven_lists", *at, blanks=blanks, error=not private or at[1] == "person_name")

@@ -106,6 +106,12 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
     return len(distinct) == 1 and width > _NARROW and len(first) > _LONG_NOTE
 
 
+def begins_section(row: Sequence[Cell]) -> bool:
+    """Tell whether a row is the numbered heading of a section, such as 二、榕岸社区, and nothing else."""
+    distinct = _first_distinct([c for c in row if not is_missing(c)], _NARROW)
+    return len(distinct) == 1 and bool(_SECTION.match(normal_text(distinct[0])))
+
+
 def _first_distinct(cells: Sequence[Cell], number: int) -> list[str]:
     """Return the first texts that differ; no further cells are looked at, for most rows have many."""
     found: dict[str, None] = {}

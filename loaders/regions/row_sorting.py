@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_model.names import normal_text
-from loaders.plan import Condition
+from loaders.plan import NO_MARKS, Condition
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import TotalRow
-from loaders.regions.row_kinds import RowSorter
-from loaders.values.cell_reading import cell_text, is_missing
+from loaders.regions.row_kinds import RowSorter, begins_section
+from loaders.values.cell_reading import as_written, cell_text, is_missing
 
 
 @dataclass
@@ -51,23 +51,23 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
     sorter, found = RowSorter(table), SortedRows()
     first_column, captions = table.sheet.first_column, _CaptionReader(table)
     each = dict([table.options.each]) if table.options.each else {}
-    merged = _merged_fill(table)
+    merged, down = _merged_fill(table), _FillDown(table)
     for number, row in table.numbered_rows():
         cells = _filled(row, merged.get(number), first_column)
         kind: str = "record" if table.form else sorter.kind(number, cells)
-        if captions.takes(cells, kind):
-            kind = "caption"
-        elif kind == "record" and not _selected(cells, table, table.options.where):
+        kind = "caption" if captions.takes(cells, kind) else kind
+        cells = down.filled(cells, kind)
+        if kind == "record" and not _selected(cells, table, table.options.where):
             kind = "not_selected"
         elif kind == "record" and each and not _selected(cells, table, each):
             kind = "not_of_this_column"
+            _note_unclear_mark(table, number, cells, faults)
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)
             captions.note(found)
         elif kind != "not_of_this_column" and not table.options.further:
             _set_aside(found, kind, number, cells, faults)
-    _fill_down(table, found)
     return found
 
 
@@ -94,6 +94,8 @@ class _CaptionReader:
         texts = {cell_text(c) for c in cells if not is_missing(c)}
         text = texts.pop() if len(texts) == 1 else None
         if text is None or not any(pattern.search(text) for pattern in self._patterns):
+            if kind == "note" and begins_section(cells):
+                self._current = None  # another section, of which the pattern says nothing
             return False
         self._current = text
         return True
@@ -104,20 +106,50 @@ class _CaptionReader:
             found.captions.append(self._current)
 
 
-def _fill_down(table: RawTable, found: SortedRows) -> None:
-    """Repeat in blank cells what stands above, in the columns of which the plan says so."""
-    offset = table.sheet.first_column
-    origins = (table.columns.get(f) for f in table.options.fill_down)
-    indexes = [o.column - offset for o in origins if o is not None and o.column is not None]
-    above: Sequence[Cell] | None = None
-    for position, row in enumerate(found.rows if indexes else ()):
-        blank = [i for i in indexes if above is not None and i < len(row) and is_missing(row[i]) and row[i] != 0]
-        if blank and above is not None:
-            filled = list(row)
+def _note_unclear_mark(table: RawTable, number: int, cells: Sequence[Cell], faults: TableFaults) -> None:
+    """A cell of a matrix that is neither a mark nor a no is told: whoever wrote it may have meant yes."""
+    if table.options.mark is None or table.options.each is None:
+        return
+    column, _ = table.options.each
+    index = column - table.sheet.first_column
+    cell = cells[index] if index < len(cells) else None
+    if not is_missing(cell) and normal_text(cell_text(cell)) not in NO_MARKS:
+        faults.unclear_mark(number, column, table.options.mark, as_written(cell))
+
+
+class _FillDown:
+    """Repeats in blank cells what stands above, in the columns of which the plan says so.
+
+    What stands above is the row above in the sheet, whether or not it is read: one that is hidden or not selected
+    names its group all the same. Below the heading of a section nothing is repeated from the one before.
+    """
+
+    def __init__(self, table: RawTable) -> None:
+        origins = (table.columns.get(f) for f in table.options.fill_down)
+        columns = (o.column for o in origins if o is not None and o.column is not None)
+        self._indexes = [column - table.sheet.first_column for column in columns]
+        self._above: Sequence[Cell] = ()
+
+    def filled(self, cells: Sequence[Cell], kind: str) -> Sequence[Cell]:
+        """Return a row with its blank cells filled."""
+        if not self._indexes:
+            return cells
+        if kind == "caption" or (kind == "note" and begins_section(cells)):
+            self._above = ()
+        if kind not in {"record", "struck", "hidden"}:
+            return cells
+        blank = [i for i in self._indexes if i < min(len(cells), len(self._above)) and _is_empty(cells[i])]
+        if blank:
+            cells = list(cells)
             for i in blank:
-                filled[i] = above[i]
-            found.rows[position] = filled
-        above = found.rows[position]
+                cells[i] = self._above[i]
+        self._above = cells
+        return cells
+
+
+def _is_empty(cell: Cell) -> bool:
+    """Whether nothing is written in a cell: 无 and a dash say that there is none, which nothing above contradicts."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def _selected(row: Sequence[Cell], table: RawTable, conditions: Mapping[int, Condition]) -> bool:

@@ -9,8 +9,9 @@ _DAY = (
     r"|[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{2,4})?(?:[日号月])?"
 )
 _OPEN = r"至今|今|现在|目前|迄今|长期|无固定期限"
+_MONTH = r"\d{1,2}月(?:\d{1,2}[日号]?)?"
 _DASH = r"(?:至|到|~|—|--?|–|−|―|、)"
-_FROM_TO = re.compile(rf"^(?:自|从|由)?({_DAY})(?:起|开始)?{_DASH}+({_DAY}|{_OPEN})(?:止|截止|结束|为止)?$")
+_FROM_TO = re.compile(rf"^(?:自|从|由)?({_DAY})(?:起|开始)?{_DASH}+({_DAY}|{_MONTH}|{_OPEN})(?:止|截止|结束|为止)?$")
 _UNTIL_NOW = re.compile(rf"^(?:自|从|由)?({_DAY})(?:起|开始)?{_DASH}*({_OPEN})$")
 _STARTS = re.compile(rf"^(?:(?:自|从|由)({_DAY})(?:起|开始|始)?|({_DAY})(?:起|开始|始|以来)|({_DAY}){_DASH}+)$")
 _ENDS = re.compile(rf"^(?:(?:至|到|截至|截止){{1}}({_DAY})(?:止|为止|结束)?|({_DAY})(?:止|为止|届满|到期))$")
@@ -54,6 +55,8 @@ def _ends(plain: str) -> WrittenPeriod | None:
     both = _FROM_TO.match(plain) or _UNTIL_NOW.match(plain)
     if both:
         return WrittenPeriod(both[1], _full(both[1], both[2]))
+    if re.fullmatch(_OPEN, plain):
+        return WrittenPeriod(None, plain)
     begins = _STARTS.match(plain)
     if begins:
         return WrittenPeriod(begins[1] or begins[2] or begins[3], None)
@@ -63,6 +66,6 @@ def _ends(plain: str) -> WrittenPeriod | None:
 
 def _full(start: str, end: str) -> str:
     """An end that leaves its year out (2021年5月-8月) lies in the year of the start."""
-    month_alone = re.fullmatch(r"(\d{1,2})月(\d{1,2}[日号]?)?", end)
-    year = re.match(r"(\d{4})年", start)
+    month_alone = re.fullmatch(_MONTH, end)
+    year = re.match(r"(\d{4})[年./-]", start)
     return f"{year[1]}年{end}" if month_alone and year else end

@@ -208,6 +208,17 @@ def cell_without_heading(folder: Path, where: Any) -> Built:
     return [*district(folder), write_xlsx(folder / "来件（20240903）.xlsx", 小区=rows)], (2, "D"), {}
 
 
+def unclear_mark(folder: Path, mark: Any) -> Built:
+    rows = [["单位", "和盛里社区大党委"], ["示例小学", mark]]
+    mapping = folder / "对照.toml"
+    mapping.write_text(
+        'version = 1\n[[table]]\nfile = "矩阵*.csv"\nrecord = "co_building"\ncolumns = { unit = "单位" }\n'
+        'each = { columns = ["B"], heading = "committee", marks = ["√"] }\n',
+        encoding="utf-8",
+    )
+    return [*district(folder), write_csv(folder / "矩阵（20240903）.csv", rows)], (2, "B"), {"mapping": mapping}
+
+
 def uneven_lists(folder: Path, written: Any) -> Built:
     names = "某甲、某乙" if "两个姓名" in written else "某甲"
     roles = "书记、副书记、委员" if "三个职务" in written else "书记、副书记"
@@ -252,6 +263,7 @@ SPECIAL: dict[str, Builder] = {
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
     "several_persons": several_persons,
+    "unclear_mark": unclear_mark,
     "nothing_read": nothing_read,
     "unused_mapping": unused_mapping,
     "hidden_row": hidden_row,
