@@ -19,11 +19,13 @@ from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
-from loaders.values.notes import end_in_note
+from loaders.values.notes import end_in_note, end_of_tie_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
 from loaders.values.unfit_cells import unfit_cell
 
+_AGREED = frozenset({"contract", "pact"})
+"""Fields of what was agreed and may be ended: a contract of service, a pact of building together."""
 _PERIODS = (
     ("valid_from", "valid_to"),
     ("received_on", "settled_on"),
@@ -102,12 +104,18 @@ def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[
 
 
 def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
-    """Ask about an end of a tenure that the note alone tells; the note is not shown, since it may name a successor."""
-    if "state" not in values or "role" not in values:
+    """Ask about an end that the note alone tells; the note is not shown, since it may name a successor."""
+    if "note" not in values or "valid_to" not in values:
         return
-    told = zip(values["note"], values["valid_to"], values["state"], strict=True)
+    if "role" in values and "state" in values:
+        read, states = end_in_note, values["state"]
+    elif _AGREED & values.keys():
+        read, states = end_of_tie_in_note, [None] * len(rows.numbers)
+    else:
+        return
+    told = zip(values["note"], values["valid_to"], states, strict=True)
     for number, (note, end, state) in zip(rows.numbers, told, strict=True):
-        words = end_in_note(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
+        words = read(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
         if words:
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 

@@ -25,7 +25,7 @@ SEPARATORS = "、;；,，\n\r"
 """What stands between the members of a list in one cell."""
 
 _NONE = frozenset({"无", "暂无"})
-_ASKS_WHETHER_THERE_IS = ("有", "物业", "managed", "management")
+_ASKS_WHETHER_THERE_IS = ("有", "是否", "物业", "managed", "management")
 _ITEM_NUMBER = re.compile(r"(?<![^;；,，、\s])(?:\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[^\d\s])")
 _SERIAL_DATES = range(36_526, 55_153)
 _LONGEST_SHOWN = 200

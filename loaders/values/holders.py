@@ -15,12 +15,15 @@ _ROLE = (
     "|居委会|业委会|物业|街道|网格|片区|项目|副|正)*"
     "(?:书记|主任|委员|网格长|网格员|经理|组长|会长|所长|站长|队长|社长|理事长|监事长|负责人|召集人|楼长|楼栋长)"
 )
-_DITTO = frozenset({"同上", "同前", "上同", "同上行", "同上一行", "〃", "″", "′′", '"', "”", "“", "''", "´´", "ditto"})
+_DITTO = frozenset(
+    {"同上", "同前", "上同", "同上行", "同上一行", "〃", "″", "′′", '"', "”", "“", "''", "´´", "ditto", "↑", "↑↑"}
+)
 _LONGEST_DITTO = 10
 _NOBODY = re.compile(
     r"\(?(?:(?:目前|现|暂时?|尚|还|仍|该职|该岗位?|岗位?|职位?|席位|此岗)?"
     r"(?:空缺|空岗|空编|缺额|缺配|缺员|缺$|缺人|从缺|出缺|虚位|空$|空\)|无人|没有|没人|未|待|暂无|暂未|暂缺|无合适|无$|无\))"
-    r"|(?:正在)?(?:选举|补选|换届|招聘|公示|物色|选配|筹备|调整)中"
+    r"|(?:正在)?(?:选举|补选|换届|招聘|招募|选聘|公示|物色|选配|筹备|调整)中"
+    r"|(?:本届)?(?:未|不)(?:设|配|单?设立?)|无(?:此|该)(?:岗位?|职位?|席位|职务)|空挂"
     r"|拟任\)?$|拟补选|拟换届|拟配|vacant|tbd|n/?a\b).*"
 )
 _NOBODY_ANYWHERE = re.compile(r"空缺|暂缺|缺额|缺配|未到位|未选出|待补选|无人选|换届产生")
@@ -29,15 +32,25 @@ _OTHER_POST = re.compile(
     rf".*一肩挑.*|(?:同|即|与|由|系)?.{{0,12}}{_ROLE}(?:同志)?\)?(?:代|暂)?兼(?:任|职|管)?.{{0,8}}"
     rf"|(?:同|即|与|见).{{0,12}}{_ROLE}.{{0,6}}|(?:兼任|兼职|兼|交叉任职)|{_ROLE}(?:、{_ROLE})*"
 )
+_INSTEAD = re.compile(
+    r"(?:暂?由|暂).{1,12}(?:代|代理|代管|代行|代为|负责|兼).{0,6}|(?:社区|街道|居委会|物业)代.{0,3}"
+    rf"|(?:原|前){_ROLE}.{{0,6}}|[*?×x\d\s]+|[yn]|是|否|有"
+)
+"""Somebody stands in, somebody is gone, or a sign stands for a name."""
 _NOT_YET = re.compile(
-    r"\((?:[^()]*)(?:拟任|待任|候选|提名|拟聘|待定|待选|公示)(?:[^()]*)\)|^拟任.|候选人$|人选$|(?:拟任|待定)$"
+    r"\((?:[^()]*)(?:拟任|待任|候选|提名|拟聘|待定|待选|公示|离任|离职|调离|调走|已调|去世|病故|辞职|免职|卸任|前任)(?:[^()]*)\)|\([原前]任?\)|^拟任.|候选人$|人选$|(?:拟任|待定)$"
 )
 _BRACKETS = re.compile(r"\([^()]*\)?")
-_BETWEEN = re.compile(r"[、,;/|\n\r+&]")
+_BETWEEN = re.compile(r"[、,;/\\|\n\r+&。①-⑳]|-{2,}|—{2,}")
+_HAN = r"[\u3400-\u9fff]"
+_JOINED = re.compile(
+    rf"{_HAN}{{2,3}}[和与及]{_HAN}{{2,3}}|(?:\d{{1,2}}[.、)]?\s*{_HAN}{{2,4}}\s*){{2,}}|(?:{_ROLE}:\s*{_HAN}{{2,4}}\s*){{2,}}"
+    r"|[\d一二两三四五六七八九十]+[人名位](?:同志|党员|委员)?"
+)
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _COUNTED = re.compile(r".*(?:等等?|共|计)(?:共?[\d一二两三四五六七八九十几多]+(?:余|多)?(?:人|名|位|同志).*)?$")
 _PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
-_TELLING = frozenset("空缺无没未待暂同兼任拟书主委员长经组等共计选招公中保密略人虚出尚在上前〃负")
+_TELLING = frozenset("不代原是有否空缺无没未待暂同兼任拟书主委员长经组等共计选招公中保密略人虚出尚在上前〃负")
 _TITLES = re.compile(rf"(?:同志|先生|女士|老师|{_ROLE})$")
 _NOT_WHOLE = re.compile(r".*[*×○].*|.+某.{0,2}|.+x+|.?")
 _DOUBLE_SURNAMES = frozenset(
@@ -105,7 +118,7 @@ def _read_text(text: str, missing: bool) -> Holder:
     kinds: tuple[tuple[HolderKind, bool], ...] = (
         ("vacant", missing or bool(_NOBODY.fullmatch(plain))),
         ("blank", plain in _BLANK),
-        ("unclear", bool(_OTHER_POST.fullmatch(plain) or _NOT_YET.search(plain))),
+        ("unclear", bool(_OTHER_POST.fullmatch(plain) or _INSTEAD.fullmatch(plain) or _NOT_YET.search(plain))),
         ("vacant", bool(_NOBODY_ANYWHERE.search(plain))),
         ("several", _is_several(text)),
     )
@@ -125,6 +138,8 @@ def comparable_name(name: str) -> str | None:
 def _is_several(text: str) -> bool:
     seen = visible_text(re.sub(r"[\n\r]+", "、", text.strip()))
     bare = re.sub(r"\s*[、,;]\s*$", "", _BRACKETS.sub("", seen)).strip()
+    if _JOINED.fullmatch(normal_text(bare)):
+        return True
     parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
     if len(parts) > 1:
         return not bare.isascii() or bare.count(",") != 1
