@@ -94,7 +94,10 @@ def _texts(sheet: Sheet, row: int) -> list[str]:
         if top <= row <= bottom and top >= sheet.first_row:
             value = sheet.rows[top - sheet.first_row][left - sheet.first_column]
             cells[left - sheet.first_column : right - sheet.first_column + 1] = [value] * (right - left + 1)
-    return ["" if cell is None or is_missing(cell) else cell_text(cell) for cell in cells]
+    return [
+        "" if is_missing(cell) else " ".join(cell.split()) if isinstance(cell, str) else cell_text(cell)
+        for cell in cells
+    ]
 
 
 def titles_above(sheet: Sheet, rows: HeadingRows) -> tuple[str, ...]:

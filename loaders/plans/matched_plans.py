@@ -19,6 +19,7 @@ _NAMES: Final = "、，；;\n/"
 
 _PERSONAL: Final = ("person_name", "person", "identity_number", "telephone")
 _PERIOD_WORDS: Final = re.compile(r"期|起止|时间|日期|年限")
+_OF_PERIODS: Final = re.compile(r"期限|任期|起止|起讫|聘期|服务期")
 _LOOKED_AT: Final = 2_000
 
 
@@ -72,13 +73,17 @@ def _with_period(
         return plan
     start = match.fields.get("valid_from")
     for heading in [start] if start else match.unknown:
-        if _PERIOD_WORDS.search(heading_key(heading.shown)) and _are_periods(row[heading.column] for row in below):
+        if _are_periods(heading.shown, [row[heading.column] for row in below]):
             kept = {f: name for f, name in plan.columns.items() if f != "valid_from"}
             return replace(plan, columns=kept, period=Period(name_of(sheet, rows, heading)))
     return plan
 
 
-def _are_periods(cells: Iterator[Cell]) -> bool:
+def _are_periods(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether a column holds periods: most of its cells are some, or any where its heading speaks of nothing else."""
+    key = heading_key(heading)
+    if not _PERIOD_WORDS.search(key):
+        return False
     said = [cell for cell in cells if not is_missing(cell)]
     periods = sum(isinstance(cell, str) and split_period(cell) is not None for cell in said)
-    return periods * 2 > len(said)
+    return periods * 2 > len(said) or (periods > 0 and bool(_OF_PERIODS.search(key)))

@@ -179,11 +179,16 @@ def _heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})
     for heading in match.unknown:
-        if not is_ignored(heading.shown) and not (plan.period and plan.period.column == heading.shown):
+        if not is_ignored(heading.shown) and not _gives_period(sheet, heading, plan):
             yield _fault("unmatched_heading", sheet, heading, row, _suggestion(match.record, heading.shown))
     for field in match.missing:
         names = {"missing_zh": fields[field].heading, "missing_en": fields[field].english}
         yield _fault("missing_column", sheet, None, row, names)
+
+
+def _gives_period(sheet: Sheet, heading: Heading, plan: TablePlan) -> bool:
+    letters = column_letters(heading.column + sheet.first_column)
+    return plan.period is not None and plan.period.column in {heading.shown, letters, f"{letters}:{letters}"}
 
 
 def _suggestion(record: str, heading: str) -> Mapping[str, str]:
