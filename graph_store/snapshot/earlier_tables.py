@@ -22,7 +22,7 @@ SUPPORTING: Mapping[str, Mapping[str, pl.DataType]] = MappingProxyType(
         "evidence": dict.fromkeys(("uid", "property", "source"), _TEXT),
         "resolution": dict.fromkeys(("written", "label", "kept_uid", "other_uid", "rule"), _TEXT),
         "faults": {
-            **dict.fromkeys(("file", "sheet"), _TEXT),
+            **dict.fromkeys(("source", "file", "sheet"), _TEXT),
             "row": _NUMBER,
             **dict.fromkeys(("column", "heading", "code", "severity", "value", *_FAULT_TEXTS), _TEXT),
         },
