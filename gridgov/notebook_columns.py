@@ -1,5 +1,6 @@
 """The rows of a statement as columns of a notebook: typed where one type holds them all, as text where none does."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -59,7 +60,11 @@ def _same(given: object, found: object) -> bool:
         return len(given) == len(found) and all(map(_same, given, found))
     if isinstance(given, bool) != isinstance(found, bool):
         return False
-    return given == found or (given != given and found != found)  # noqa: PLR0124 - NaN is not itself
+    return given == found or (_is_nan(given) and _is_nan(found))
+
+
+def _is_nan(value: object) -> bool:
+    return isinstance(value, float) and math.isnan(value)
 
 
 def _text(cell: object) -> str | None:

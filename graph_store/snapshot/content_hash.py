@@ -134,7 +134,7 @@ def _texts(frame: "pl.DataFrame") -> "pl.Series":
 
 
 def _json_of(column: "pl.Series") -> "pl.Expr":
-    import polars as pl  # noqa: PLC0415 - as above
+    import polars as pl  # noqa: PLC0415 - rows of an engine are hashed without Polars
 
     value = pl.col(column.name)
     kind = column.dtype
@@ -150,7 +150,7 @@ def _json_of(column: "pl.Series") -> "pl.Expr":
 
 
 def _json_list(value: "pl.Expr", column: "pl.Series") -> "pl.Expr":
-    import polars as pl  # noqa: PLC0415 - as above
+    import polars as pl  # noqa: PLC0415 - rows of an engine are hashed without Polars
 
     items = column.explode(empty_as_null=False, keep_nulls=False)
     if items.null_count() == 0 and _is_plain(items):
@@ -161,7 +161,7 @@ def _json_list(value: "pl.Expr", column: "pl.Series") -> "pl.Expr":
 
 
 def _json_text(value: "pl.Expr", column: "pl.Series") -> "pl.Expr":
-    import polars as pl  # noqa: PLC0415 - as above
+    import polars as pl  # noqa: PLC0415 - rows of an engine are hashed without Polars
 
     if column.dtype == pl.String and not _is_plain(column):
         return value.str.normalize("NFC").map_elements(_encode, return_dtype=pl.String)

@@ -98,14 +98,14 @@ class Snapshot:
         return self._as_today(f"{folder}/{name}", polars_schema(name))
 
     def _supporting(self, name: str) -> "pl.DataFrame":
-        from graph_store.snapshot.earlier_tables import SUPPORTING  # noqa: PLC0415 - as above
+        from graph_store.snapshot.earlier_tables import SUPPORTING  # noqa: PLC0415 - it brings Polars, which a manifest is read without
 
         return self._as_today(name, SUPPORTING[name])
 
     def _as_today(self, table: str, schema: "Mapping[str, pl.DataType]") -> "pl.DataFrame":
-        import polars as pl  # noqa: PLC0415 - as above
+        import polars as pl  # noqa: PLC0415 - a manifest is read without Polars
 
-        from graph_store.snapshot.earlier_tables import as_today  # noqa: PLC0415 - as above
+        from graph_store.snapshot.earlier_tables import as_today  # noqa: PLC0415 - it brings Polars, which a manifest is read without
 
         file = f"{table}.parquet"
         if file not in self.manifest.files:
@@ -113,7 +113,7 @@ class Snapshot:
         return as_today(table, self._read(file), schema)
 
     def _read(self, file: str) -> "pl.DataFrame":
-        import polars as pl  # noqa: PLC0415 - as above
+        import polars as pl  # noqa: PLC0415 - a manifest is read without Polars
 
         try:
             return pl.read_parquet(self.path / file)

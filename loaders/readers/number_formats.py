@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 EXACT = 10**15  # Excel keeps fifteen digits of a number
+OF_ZERO = 2  # position of the section of zero: of positive, negative, zero, text
 LARGEST_NUMERAL = 99
 NUMERALS = "〇一二三四五六七八九"
 TOKEN = re.compile(
@@ -162,8 +163,8 @@ def _chosen(value: int, sections: tuple[Section, ...]) -> tuple[Section | None, 
         return None, minus
     if value < 0 and len(numbers) > 1:
         return numbers[1], ""
-    if value == 0 and len(numbers) > 2:  # noqa: PLR2004 - the third section is that of zero
-        return numbers[2], ""
+    if value == 0 and len(numbers) > OF_ZERO:
+        return numbers[OF_ZERO], ""
     return numbers[0], minus
 
 

@@ -99,11 +99,11 @@ def _sheets(
         read = package_sheets if kind == "package" else compound_sheets
         return read(readable(path.name), source, data, limits), None
     if kind == "web_page":
-        from loaders.readers.web_pages import web_page_sheets  # noqa: PLC0415 - as above
+        from loaders.readers.web_pages import web_page_sheets  # noqa: PLC0415 - only a web page needs the parser
 
         return web_page_sheets((readable(path.name), source), data, encoding, limits)
     if kind == "xml":
-        from loaders.readers.xml_spreadsheets import xml_sheets  # noqa: PLC0415 - as above
+        from loaders.readers.xml_spreadsheets import xml_sheets  # noqa: PLC0415 - only XML Spreadsheet needs the parser
 
         return xml_sheets((readable(path.name), source), data, limits), None
     text, used = decode(data, encoding)

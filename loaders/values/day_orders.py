@@ -9,12 +9,13 @@ CENTURY_PIVOT = 50
 _THREE_PARTS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})[日号]?", re.ASCII)
 _YEAR_FIRST = re.compile(r"\d{2}([-/.])\d{1,2}\1\d{1,2}[日号]?", re.ASCII)
 _MONTHS = 12
+_SHORT_YEAR = 2
 
 
 def full_year(text: str) -> int:
     """Return the year that four or two digits mean."""
     year = int(text)
-    if len(text) > 2:  # noqa: PLR2004 - a year of two digits
+    if len(text) > _SHORT_YEAR:
         return year
     return year + (2000 if year < CENTURY_PIVOT else 1900)
 

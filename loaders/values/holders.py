@@ -19,6 +19,7 @@ _DITTO = frozenset(
     {"同上", "同前", "上同", "同上行", "同上一行", "〃", "″", "′′", '"', "”", "“", "''", "´´", "ditto", "↑", "↑↑"}
 )
 _LONGEST_DITTO = 10
+_SURNAME_AND_NAME = 2
 _NOBODY = re.compile(
     r"\(?(?:(?:目前|现|暂时?|尚|还|仍|该职|该岗位?|岗位?|职位?|席位|此岗)?"
     r"(?:空缺|空岗|空编|缺额|缺配|缺员|缺$|缺人|从缺|出缺|虚位|空$|空\)|无人|没有|没人|未|待|暂无|暂未|暂缺|无合适|无$|无\))"
@@ -145,5 +146,5 @@ def _is_several(text: str) -> bool:
         return not bare.isascii() or bare.count(",") != 1
     words = bare.split()
     if len(words) > 1 and all(_CHINESE_NAME.fullmatch(word) for word in words):
-        return len(words) > 2 or words[0] not in _DOUBLE_SURNAMES  # noqa: PLR2004 - a surname and what follows it
+        return len(words) > _SURNAME_AND_NAME or words[0] not in _DOUBLE_SURNAMES
     return len(bare) > 1 and bool(_COUNTED.fullmatch(bare)) and bool(re.search(r"等|\d|人$|名$|位$", bare))

@@ -76,10 +76,14 @@ def listed(text: str) -> Sequence[str]:
     names = [name for name in (kept_text(member) for member in members) if name]
     if len(names) == 1:
         return _listed_otherwise(names[0])
-    one = (
-        "联合" in names[-1] or any(_TAIL.fullmatch(normal_text(n)) or len(n) < 2 for n in names[1:]) if names else True  # noqa: PLR2004 - one character is no name
-    )
-    return [text] if one else names
+    return [text] if _is_one(names) else names
+
+
+def _is_one(names: list[str]) -> bool:
+    """Whether parts make one name: a joint body, or parts that alone are none, such as a single character."""
+    if not names:
+        return True
+    return "联合" in names[-1] or any(_TAIL.fullmatch(normal_text(n)) or len(n) == 1 for n in names[1:])
 
 
 def _listed_otherwise(text: str) -> Sequence[str]:

@@ -59,7 +59,7 @@ def _fill(sheet: "Worksheet", table: Table, rows: Sequence[tuple[object, ...]], 
 
 
 def _head(sheet: "Worksheet", table: Table, rows: Sequence[tuple[object, ...]], language: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - only who asks for a workbook pays for it
 
     for at, column in enumerate(table.columns, 1):
         cell = sheet.cell(1, at, legal_text(heading(column, language), language))

@@ -58,6 +58,7 @@ def _is_result(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.read("xl/workbook.xml")
+    # a package that cannot be opened (damaged, encrypted, of another kind) is none that gridgov has written
     except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
         return False
     return any(f'name="{name}'.encode() in names for name in NAMES.values())
