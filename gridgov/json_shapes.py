@@ -42,12 +42,12 @@ def info(snapshot: "Snapshot") -> dict[str, Any]:
 
 def fault(found: "Fault", names: FileNames, language: str) -> dict[str, Any]:
     """Return a fault: where it stands, what it is, what to do; the value of a private column is null."""
-    from loaders.faults.faults_table import SOURCE_DIGITS
+    from loaders.records.typed_tables import SOURCE_LENGTH
     from loaders.values.private_numbers import scrubbed
 
     return {
         "file": scrubbed(names.of(found)),
-        "source": found.source[:SOURCE_DIGITS] if found.source else None,
+        "source": found.source[:SOURCE_LENGTH] if found.source else None,
         "sheet": None if found.sheet is None else scrubbed(found.sheet),
         "row": found.row,
         "column": found.column,

@@ -3,6 +3,7 @@
 Recognition writes one, a mapping file is read into one, and one interpreter applies it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,9 @@ from loaders.readers.sheet import Cell
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a key stands in a TOML text: ("table", 0, "columns", "name"); a number is a position in a list."""
+
+IN_BRACES = re.compile(r"\{([^{}]+)\}")
+"""How a composed value names a column: its heading in braces."""
 
 Header: TypeAlias = tuple[int, ...] | Literal["auto", "none"]
 TakenFrom: TypeAlias = Literal["title", "sheet", "file", "caption"]

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from loaders.faults import Fault
+from loaders.records.typed_tables import SOURCE_LENGTH
 from loaders.values.private_numbers import scrubbed
-
-SOURCE_DIGITS = 12
-"""How many digits of a file's hash name it, in the graph too."""
 
 _PLACE = ("source", "file", "sheet", "row", "column", "heading", "code", "severity", "value")
 _TEXTS = ("reason_zh", "reason_en", "suggestion_zh", "suggestion_en")
@@ -22,7 +20,7 @@ def faults_frame(faults: Sequence[Fault]) -> pl.DataFrame:
     """
     rows = [
         {
-            "source": f.source[:SOURCE_DIGITS] if f.source else None,
+            "source": f.source[:SOURCE_LENGTH] if f.source else None,
             "file": scrubbed(f.file),
             "sheet": None if f.sheet is None else scrubbed(f.sheet),
             "row": f.row,

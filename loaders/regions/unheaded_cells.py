@@ -9,8 +9,6 @@ from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import as_written, is_missing
 
-_UNTYPED = (".csv", ".txt", ".tsv")
-
 
 def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableFaults) -> None:
     """Note the first cell of each record that stands in a column without a heading.
@@ -30,7 +28,7 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
     used = {s.column for s in table.columns.values()}
     bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
     bare = [i for i in bare if not _counts_rows(i, rows)]
-    shifted = table.sheet.file.lower().endswith(_UNTYPED)
+    shifted = table.sheet.untyped
     last: int | None = None
     for number, row in zip(rows.numbers, rows.rows, strict=True) if bare else ():
         index = next((i for i in bare if i < len(row) and not is_missing(row[i])), None)

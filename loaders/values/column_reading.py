@@ -24,7 +24,6 @@ _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
 _TWO_DIGIT_MONTH = re.compile(r"\d{4}\.(?:0\d|1[0-2])")
 _AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "reference", "vocabulary", "boolean", "private"})
 """Kinds of columns that hold what is shown: a format may hold part of a code. Counts and days are the number below."""
-_UNTYPED = (".csv", ".txt", ".tsv")
 
 
 _NOTHING_THERE = frozenset({"state_for_name", "count_for_names"})
@@ -153,7 +152,7 @@ class ColumnReader:
 
     def _context(self, field: str, cells: Sequence[Cell]) -> CellContext:
         options, origin = self._table.options, self._table.columns.get(field)
-        untyped = self._table.sheet.untyped or self._table.sheet.file.lower().endswith(_UNTYPED)
+        untyped = self._table.sheet.untyped
         shows_months = any(isinstance(c, str) and _TWO_DIGIT_MONTH.fullmatch(c.strip()) for c in cells)
         context = CellContext(origin.heading if origin else "", untyped and not shows_months, options.dates.get(field))
         context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
