@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph_model.names import normal_text
-from loaders.plan import NO_MARKS, Condition, TablePlan
+from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan
 from loaders.plans.forms import form_sources
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
@@ -18,12 +18,11 @@ from loaders.record_types.base import columns
 from loaders.regions.cutting import cut
 
 _MARKED = Condition(frozenset({""}), negated=True)
-_BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 def headings_named(plan: TablePlan) -> list[str]:
     """Return every heading that a plan names, by which its heading row is found."""
-    composed = (heading for text in plan.composed.values() for heading in _BRACES.findall(text))
+    composed = (heading for text in plan.composed.values() for heading in IN_BRACES.findall(text))
     each = (name for name in plan.each.columns if ":" not in name) if plan.each else ()
     period = (plan.period.column,) if plan.period else ()
     return [*plan.columns.values(), *plan.where, *composed, *each, *period]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from loaders.plan import Each, Period, Region, Taken, TakenFrom
+from loaders.plan import IN_BRACES, Each, Period, Region, Taken, TakenFrom
 from loaders.plans.comparing import comparable
 from loaders.plans.fields import Fields, unknown_field
 from loaders.plans.sections import Section
@@ -14,7 +14,6 @@ from loaders.record_types.base import columns
 
 _SOURCES: Final = ("title", "sheet", "file", "caption")
 _REGION: Final = re.compile(r"([A-Z]{1,3})([1-9]\d*):([A-Z]{1,3})([1-9]\d*)?", re.IGNORECASE)
-_BRACES: Final = re.compile(r"\{[^{}]+\}")
 
 
 def read_region(table: Section) -> Region | None:
@@ -59,7 +58,7 @@ def read_composed(section: Section, fields: Fields) -> dict[str, str]:
     found = {}
     for field, _ in fields.known(section):
         text = section.text(field)
-        if text and not _BRACES.search(text):
+        if text and not IN_BRACES.search(text):
             zh, en = '没有花括号：要填的列写作 "{社区}大党委"', 'no braces: write the column as in "{社区}大党委"'
             section.fault(field, zh, en)
         elif text:

@@ -1,10 +1,9 @@
 """The columns of a sheet that a mapping file names by their headings, or by their letters."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.plan import Condition, TablePlan
+from loaders.plan import IN_BRACES, Condition, TablePlan
 from loaders.plans.heading_rows import HeadingRows, column_by_letters, columns_between, letters_of
 from loaders.plans.headings import Heading
 from loaders.plans.problems import ProblemList
@@ -12,8 +11,6 @@ from loaders.plans.sections import meant
 from loaders.plans.tables import ColumnSource
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.values.nearest import nearest
-
-_BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class NamedColumns:
         """Go through the fields that are put together from several columns."""
         for field, text in self.table.composed.items():
             parts: list[str | int] = []
-            for position, piece in enumerate(_BRACES.split(text)):
+            for position, piece in enumerate(IN_BRACES.split(text)):
                 number = self._number("composed", field, piece) if position % 2 else None
                 parts += [number] if number is not None else [piece] if piece and not position % 2 else []
             yield field, ColumnSource(None, text, template=tuple(parts))
