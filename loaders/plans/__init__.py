@@ -1,7 +1,14 @@
 """Mapping files: how tables that were not made for this program become record types, in TOML and without code."""
 
 from loaders.plan import MappingFile, TablePlan
-from loaders.plans.applying import NOTHING_APPLIED, AppliedMapping, apply_mapping, apply_to_file, unmatched_tables
+from loaders.plans.applying import (
+    NOTHING_APPLIED,
+    AppliedMapping,
+    apply_mapping,
+    apply_to_file,
+    unmatched_problems,
+    unmatched_tables,
+)
 from loaders.plans.drafting import draft_mapping
 from loaders.plans.file_matching import encodings
 from loaders.plans.problems import MappingError, MappingProblem
@@ -20,5 +27,6 @@ __all__ = [
     "encodings",
     "parse_mapping",
     "read_mapping",
+    "unmatched_problems",
     "unmatched_tables",
 ]

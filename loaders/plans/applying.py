@@ -52,19 +52,29 @@ def apply_mapping(mapping: MappingFile, results: Iterable[ReadResult]) -> Applie
     return AppliedMapping(
         tuple(table for part in parts for table in part.tables),
         frozenset().union(*(part.claimed for part in parts)),
-        (*unmatched_tables(mapping, paths), *(problem for part in parts for problem in part.problems)),
+        (
+            *unmatched_problems(mapping, unmatched_tables(mapping, paths), paths),
+            *(problem for part in parts for problem in part.problems),
+        ),
     )
 
 
-def unmatched_tables(mapping: MappingFile, paths: Iterable[Path]) -> tuple[MappingProblem, ...]:
-    """Return a problem for each table of a mapping that fits none of the files given."""
+def unmatched_tables(mapping: MappingFile, paths: Iterable[Path]) -> tuple[TablePlan, ...]:
+    """Return the tables of a mapping that fit none of the files given."""
     files = list(paths)
+    return tuple(t for t in mapping.tables if not any(matches_file(t.file, path) for path in files))
+
+
+def unmatched_problems(
+    mapping: MappingFile, tables: Iterable[TablePlan], paths: Iterable[Path]
+) -> tuple[MappingProblem, ...]:
+    """Return a problem for each of the tables of a mapping that fit none of the files given, with the nearest file."""
+    names = [path.name for path in paths]
     problems = ProblemList(mapping.name, mapping.lines)
-    for table in mapping.tables:
-        if not any(matches_file(table.file, path) for path in files):
-            near_zh, near_en = meant(nearest(table.file, [path.name for path in files]))
-            zh = f"没有与“{table.file}”相符的文件{near_zh}"
-            problems.add(("table", table.number, "file"), zh, f'no file fits "{table.file}"{near_en}')
+    for table in tables:
+        near_zh, near_en = meant(nearest(table.file, names))
+        zh = f"没有与“{table.file}”相符的文件{near_zh}"
+        problems.add(("table", table.number, "file"), zh, f'no file fits "{table.file}"{near_en}')
     return tuple(problems.found)
 
 

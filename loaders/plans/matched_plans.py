@@ -13,11 +13,11 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.values.cell_reading import is_missing, split_list
 from loaders.values.periods import split_period
+from loaders.values.persons import PRIVATE_FIELDS
 
 _NAMES: Final = "、，；;\n/"
 """What stands between the names of several persons in one cell."""
 
-_PERSONAL: Final = ("person_name", "person", "identity_number", "telephone")
 _PERIOD_WORDS: Final = re.compile(r"期|起止|时间|日期|年限")
 _OF_PERIODS: Final = re.compile(r"期限|任期|起止|起讫|聘期|服务期")
 _LOOKED_AT: Final = 2_000
@@ -55,7 +55,7 @@ def _several_persons(
     heading = match.fields.get("person_name")
     if heading is None or not any(_is_list(row[heading.column]) for row in below):
         return
-    for field in _PERSONAL:
+    for field in PRIVATE_FIELDS:
         if field in plan.columns:
             yield field, _NAMES
 

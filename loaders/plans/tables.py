@@ -1,7 +1,7 @@
 """A table found in a sheet: which column holds which field of which record type, and how its cells are to be read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -31,6 +31,11 @@ class ColumnSource:
     end_of: Literal["start", "end"] | None = None
     template: tuple[str | int, ...] = ()
     caption: re.Pattern[str] | None = None
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether its values are read from cells, be it several or a caption; else they are a constant."""
+        return self.column is not None or bool(self.template) or self.caption is not None
 
     @property
     def letters(self) -> str | None:
@@ -106,6 +111,11 @@ class RawTable:
     headed: frozenset[int] | None = None
     form: bool = False
     plan: TablePlan | None = None
+
+    def cell(self, row: Sequence[Cell], column: int | None) -> Cell:
+        """Return a row's cell in a column, as Excel counts; None where the row, or the sheet, does not reach it."""
+        index = -1 if column is None else column - self.sheet.first_column
+        return row[index] if 0 <= index < len(row) else None
 
     def numbered_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Return each row under the heading with its number, as Excel counts."""

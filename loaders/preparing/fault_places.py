@@ -98,6 +98,5 @@ def _cell(table: RawTable, field: str, row: int) -> str | None:
     if origin is None or origin.column is None:
         return None
     cells = table.sheet.rows[(origin.row or row) - table.sheet.first_row]
-    index = origin.column - table.sheet.first_column
-    cell = cells[index] if index < len(cells) else None
+    cell = table.cell(cells, origin.column)
     return None if cell is None else scrubbed(as_written(cell))

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import MappingFile
-from loaders.plans import NOTHING_APPLIED, MappingError, MappingProblem, apply_to_file, read_mapping, unmatched_tables
+from loaders.plans import (
+    NOTHING_APPLIED,
+    MappingError,
+    MappingProblem,
+    apply_to_file,
+    read_mapping,
+    unmatched_problems,
+    unmatched_tables,
+)
 from loaders.plans import encodings as mapped_encodings
 from loaders.plans.interpreting import interpret
 from loaders.plans.problems import ProblemList
@@ -104,11 +112,12 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
 
 def _unused_tables(mapping: MappingFile, files: Sequence[Path], found: ReadTables) -> list[MappingProblem]:
     """A mapping of a whole district serves one workbook, too: what speaks of no file given is said, and passed over."""
-    unused = list(unmatched_tables(mapping, files))
-    if not unused or len(unused) == len(mapping.tables):
-        return unused
-    patterns = [mapping.tables[int(p.key.split(":")[0].removeprefix("table ")) - 1].file for p in unused]
-    blanks = {"count": str(len(unused)), "patterns": "、".join(dict.fromkeys(patterns))}
+    unused = unmatched_tables(mapping, files)
+    if len(unused) == len(mapping.tables):
+        return list(unmatched_problems(mapping, unused, files))
+    if not unused:
+        return []
+    blanks = {"count": str(len(unused)), "patterns": "、".join(dict.fromkeys(table.file for table in unused))}
     severity = kind_of_fault("unused_mapping").severity
     found.faults.append(Fault("unused_mapping", severity, mapping.name, blanks=blanks, source=None))
     return []

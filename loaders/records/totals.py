@@ -68,11 +68,7 @@ def _sum(values: Sequence[int | None]) -> int:
 
 
 def _cell(table: RawTable, field: str, cells: Sequence[Cell], column: Column) -> int | None:
-    source = table.columns[field].column
-    index = -1 if source is None else source - table.sheet.first_column
-    if not 0 <= index < len(cells):
-        return None
-    value: int | None = read_cell(column, cells[index], CellContext()).value
+    value: int | None = read_cell(column, table.cell(cells, table.columns[field].column), CellContext()).value
     return value
 
 

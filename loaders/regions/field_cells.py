@@ -23,11 +23,10 @@ def field_cells(table: RawTable, rows: SortedRows, field: str) -> Sequence[Cell]
         return rows.members[field]
     if origin is None or origin.column is None:
         return _beside(origin, table, rows)
-    index = origin.column - table.sheet.first_column
     if origin.row is not None:
-        cells = [_at(table.sheet.rows[origin.row - table.sheet.first_row], index)] * len(rows.rows)
+        cells = [table.cell(table.sheet.rows[origin.row - table.sheet.first_row], origin.column)] * len(rows.rows)
     else:
-        cells = [_at(row, index) for row in rows.rows]
+        cells = [table.cell(row, origin.column) for row in rows.rows]
     return [_end_of(cell, origin.end_of) for cell in cells] if origin.end_of else cells
 
 
@@ -36,12 +35,8 @@ def _beside(origin: ColumnSource | None, table: RawTable, rows: SortedRows) -> S
     if origin is not None and origin.caption is not None:
         return [_in_caption(origin, caption) for caption in rows.captions]
     if origin is not None and origin.template:
-        return [_composed(origin.template, row, table.sheet.first_column) for row in rows.rows]
+        return [_composed(table, origin.template, row) for row in rows.rows]
     return [origin.constant if origin else None] * len(rows.rows)
-
-
-def _at(row: Sequence[Cell], index: int) -> Cell:
-    return row[index] if 0 <= index < len(row) else None
 
 
 def _in_caption(origin: ColumnSource, caption: str | None) -> Cell:
@@ -49,11 +44,11 @@ def _in_caption(origin: ColumnSource, caption: str | None) -> Cell:
     return (match[1] if match.re.groups else match[0]) if match else None
 
 
-def _composed(template: Sequence[str | int], row: Sequence[Cell], first_column: int) -> Cell:
+def _composed(table: RawTable, template: Sequence[str | int], row: Sequence[Cell]) -> Cell:
     """The text of a template; nothing where one of its cells is blank, for half a name would be another's."""
     parts = []
     for part in template:
-        cell = part if isinstance(part, str) else _at(row, part - first_column)
+        cell = part if isinstance(part, str) else table.cell(row, part)
         if not isinstance(part, str) and is_missing(cell):
             return None
         parts.append(part if isinstance(part, str) else cell_text(cell))

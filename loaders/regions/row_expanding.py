@@ -34,14 +34,16 @@ def expand_rows(table: RawTable, rows: SortedRows, faults: TableFaults) -> Sorte
     within: list[int] = []
     fields = columns(RECORD_TYPES[table.record])
     for position, row in enumerate(rows.rows):
-        lists = {f: _members(_at(row, table, f), separators) for f, separators in wanted.items()}
+        lists = {f: _members(table.cell(row, _column(table, f)), separators) for f, separators in wanted.items()}
         size = max(1, *map(len, lists.values()))
         positions += [position] * size
         within += range(size)
         for field, found in lists.items():
             if len(found) not in {0, size}:
                 at = (rows.numbers[position], field)
-                for_all = not fields[field].private and not _has_gap(_at(row, table, field), wanted[field])
+                for_all = not fields[field].private and not _has_gap(
+                    table.cell(row, _column(table, field)), wanted[field]
+                )
                 members[field] += _uneven(faults, fields[field].private, at, found, size, for_all=for_all)
             else:
                 members[field] += found or [None] * size
@@ -86,9 +88,3 @@ def _members(cell: Cell, separators: str) -> Members:
 def _column(table: RawTable, field: str) -> int | None:
     origin = table.columns.get(field)
     return origin.column if origin and origin.row is None else None
-
-
-def _at(row: Sequence[Cell], table: RawTable, field: str) -> Cell:
-    column = _column(table, field)
-    index = -1 if column is None else column - table.sheet.first_column
-    return row[index] if 0 <= index < len(row) else None

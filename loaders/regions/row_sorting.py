@@ -111,8 +111,7 @@ def _note_unclear_mark(table: RawTable, number: int, cells: Sequence[Cell], faul
     if table.options.mark is None or table.options.each is None:
         return
     column, _ = table.options.each
-    index = column - table.sheet.first_column
-    cell = cells[index] if index < len(cells) else None
+    cell = table.cell(cells, column)
     if not is_missing(cell) and normal_text(cell_text(cell)) not in NO_MARKS:
         faults.unclear_mark(number, column, table.options.mark, as_written(cell))
 
@@ -154,8 +153,7 @@ def _is_empty(cell: Cell) -> bool:
 
 def _selected(row: Sequence[Cell], table: RawTable, conditions: Mapping[int, Condition]) -> bool:
     def text(column: int) -> str:
-        index = column - table.sheet.first_column
-        cell = row[index] if index < len(row) else None
+        cell = table.cell(row, column)
         return "" if is_missing(cell) else normal_text(cell_text(cell))
 
     return all(condition.passes(text(column)) for column, condition in conditions.items())

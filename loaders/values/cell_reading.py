@@ -11,6 +11,7 @@ from graph_model.official_codes import credit_code_problem, is_division_code
 from graph_model.vocabularies import Vocabulary, vocabulary
 from loaders.readers.sheet import Cell
 from loaders.record_types.columns import Column
+from loaders.values.bracketed_text import split_outside
 from loaders.values.counts import LARGEST_COUNT, count_of
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import is_identity_number, without_private_numbers
@@ -171,16 +172,8 @@ def _outside(terms: Vocabulary, text: str, code: str) -> Reading:
 
 
 def split_list(text: str, separators: str) -> list[str]:
-    """Return the members of a list in one cell, without their numbers; what stands in brackets is not split."""
-    members, depth, current = [], 0, ""
-    for character in _ITEM_NUMBER.sub("", text):
-        depth += (character in "(（[【") - (character in ")）]】")
-        if character in separators and depth <= 0:
-            members.append(current)
-            current = ""
-        else:
-            current += character
-    cleaned = (kept_text(m) for m in [*members, current])
+    """Return the members of a list in one cell, without their numbers; what brackets or quotes enclose is one."""
+    cleaned = map(kept_text, split_outside(_ITEM_NUMBER.sub("", text), separators))
     return list(dict.fromkeys(m for m in cleaned if not is_missing(m)))
 
 

@@ -70,7 +70,7 @@ class ColumnReader:
             shown, places = self._table.sheet.shown, self._rows.numbers
             values = [shown.get((number, origin.column or 0), v) for number, v in zip(places, values, strict=True)]
         translate = self._table.options.translate.get(field)
-        if translate and self._has_cells(field):
+        if translate and origin is not None and origin.has_cells:
             known = {normal_text(k): v for k, v in translate.items()}
             values = [v if v is None else known.get(normal_text(cell_text(v)), v) for v in values]
         return values if self._fields[field].private else self._as_above(values)
@@ -82,10 +82,6 @@ class ColumnReader:
             if index and cell in dittos and self._rows.numbers[index] == self._rows.numbers[index - 1] + 1:
                 cells[index] = cells[index - 1]
         return cells
-
-    def _has_cells(self, field: str) -> bool:
-        origin = self._table.columns.get(field)
-        return origin is not None and (origin.column is not None or bool(origin.template) or origin.caption is not None)
 
     def read(self, field: str) -> list[Reading]:
         """Read a column that is not private; faults are noted at their cells.

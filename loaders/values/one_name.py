@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from graph_model.names import kept_text, normal_text
 from graph_model.schema import super_labels
+from loaders.values.bracketed_text import outside, split_outside
 from loaders.values.states import is_no_place, is_state
 
 _PLACES = frozenset({"Estate", "Grid", "Area", "Community", "Subdistrict", "District"})
@@ -21,7 +22,9 @@ _NUMBER = re.compile(r"\d{1,3}")
 _BETWEEN = "、;；,，\n\r/|"
 _ITEM = re.compile(r"[①-⑳]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.．、]")
 _WEAK = re.compile(r"\s+|[+＋\\＆&。·]|-{2,}|—+|(?:以及|及|与|和(?![平谐睦美兴顺盛安润信]))")
-_OPENING, _CLOSING = "(（[【“《「『〈", ")）]】”》」』〉"
+_LONGEST_NAME = 200
+"""No body has a longer name; the patterns of states and counts are for texts of a few words, and slow on long ones."""
+
 _TAIL = re.compile(
     r"第?[\dA-Za-z一二三四五六七八九十甲乙丙丁东西南北中]+(?:期|区|号楼?|栋|幢|组团|座|地块|村|里|苑|片|标段|组|届|部|院)?"
     r"(?:小区|项目|工程)?|第?[\dA-Za-z一二三四五六七八九十]+(?:期|区|号|栋|幢|座|里|村)?.{0,2}"
@@ -42,6 +45,8 @@ def name_problem(text: str, *, state: bool = True) -> str | None:
     Returns:
         `state_for_name`, `count_for_names` or `several_values`, or None: it may be a name.
     """
+    if len(text) > _LONGEST_NAME:
+        return "several_values" if len(split_outside(text.strip(_BETWEEN), _BETWEEN)) > 1 else None
     if is_state(text) if state else is_no_place(text):
         return "state_for_name"
     plain = normal_text(text)
@@ -66,16 +71,9 @@ def listed(text: str) -> Sequence[str]:
     What stands in brackets or quotation marks is not split, nor are the phases of one estate (一、二期) and the
     name of what several founded together (甲、乙联合党支部).
     """
-    members, depth = [""], 0
-    for character in text.strip(_BETWEEN):
-        depth += (character in _OPENING) - (character in _CLOSING)
-        if character in _BETWEEN and depth <= 0:
-            members.append("")
-        else:
-            members[-1] += character
-    names = [name for name in (kept_text(member) for member in members) if name]
+    names = [name for name in map(kept_text, split_outside(text, _BETWEEN)) if name]
     if len(names) == 1:
-        return _listed_otherwise(names[0])
+        return _listed_otherwise(names[0]) if len(text) <= _LONGEST_NAME else names
     return [text] if _is_one(names) else names
 
 
@@ -90,15 +88,11 @@ def _listed_otherwise(text: str) -> Sequence[str]:
     """Split at numbers of items, and at what often stands within a name where all parts are names without doubt."""
     if _ITEM.match(text) and len(_ITEM.findall(text)) > 1:
         return [name for name in map(kept_text, _ITEM.split(text)) if name]
-    depths = "".join("_" if _depth(text, at) else character for at, character in enumerate(text))
-    cuts = [found.span() for found in _WEAK.finditer(depths)]
+    bare = "".join(c if is_outside else "_" for c, is_outside in zip(text, outside(text), strict=True))
+    cuts = [found.span() for found in _WEAK.finditer(bare)]
     bounds = [0, *(place for cut in cuts for place in cut), len(text)]
     parts = [text[start:end].strip() for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
     return parts if all(_WHOLE.fullmatch(normal_text(part)) for part in parts) else [text]
-
-
-def _depth(text: str, at: int) -> int:
-    return sum((c in _OPENING) - (c in _CLOSING) for c in text[: at + 1])
 
 
 def name_blanks(text: str) -> dict[str, str]:

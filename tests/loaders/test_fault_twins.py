@@ -92,6 +92,13 @@ def estate_sheet(folder: Path, change: Callable[[Any, Any], object]) -> list[Pat
     return [*district(folder), path]
 
 
+def mapping_of(folder: Path, tables: str) -> Path:
+    """A mapping file with these tables."""
+    path = folder / "对照.toml"
+    path.write_text(f"version = 1\n{tables}", encoding="utf-8")
+    return path
+
+
 ROWS_BESIDE = (("网格名称", "所属社区", "网格类型"), ("第一网格", "和盛里社区", "小区型"))
 """A table that stands beside, so that not all of the file is unread."""
 
@@ -191,12 +198,11 @@ def missing_step(folder: Path, months: Any) -> Built:
         [1, "示例花园联合党支部", "书记", earlier],
         [1, "示例花园联合党支部", "书记", later],
     ]
-    mapping = folder / "对照.toml"
-    mapping.write_text(
-        'version = 1\n[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
+    mapping = mapping_of(
+        folder,
+        '[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
         'columns = { person = "编号", organisation = "机构", role = "职务", valid_from = "月份" }\n'
         'spells = { key = ["person", "organisation", "role"], on = "valid_from", step = "month" }\n',
-        encoding="utf-8",
     )
     return [*district(folder), write_csv(folder / "成员.csv", rows)], (None, None), {"mapping": mapping}
 
@@ -210,11 +216,10 @@ def cell_without_heading(folder: Path, where: Any) -> Built:
 
 def unclear_mark(folder: Path, mark: Any) -> Built:
     rows = [["单位", "和盛里社区大党委"], ["示例小学", mark]]
-    mapping = folder / "对照.toml"
-    mapping.write_text(
-        'version = 1\n[[table]]\nfile = "矩阵*.csv"\nrecord = "co_building"\ncolumns = { unit = "单位" }\n'
+    mapping = mapping_of(
+        folder,
+        '[[table]]\nfile = "矩阵*.csv"\nrecord = "co_building"\ncolumns = { unit = "单位" }\n'
         'each = { columns = ["B"], heading = "committee", marks = ["√"] }\n',
-        encoding="utf-8",
     )
     return [*district(folder), write_csv(folder / "矩阵（20240903）.csv", rows)], (2, "B"), {"mapping": mapping}
 
@@ -223,12 +228,11 @@ def uneven_lists(folder: Path, written: Any) -> Built:
     names = "某甲、某乙" if "两个姓名" in written else "某甲"
     roles = "书记、副书记、委员" if "三个职务" in written else "书记、副书记"
     rows = [["姓名", "任职机构", "职务"], [names, "示例花园联合党支部", roles]]
-    mapping = folder / "对照.toml"
-    mapping.write_text(
-        'version = 1\n[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
+    mapping = mapping_of(
+        folder,
+        '[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
         'columns = { person_name = "姓名", organisation = "任职机构", role = "职务" }\n'
         'split = { person_name = "、", role = "、" }\n',
-        encoding="utf-8",
     )
     return [*district(folder), write_csv(folder / "成员（20240903）.csv", rows)], (2, "A"), {"mapping": mapping}
 
@@ -236,11 +240,10 @@ def uneven_lists(folder: Path, written: Any) -> Built:
 def several_persons(folder: Path, names: Any) -> Built:
     """A mapping that does not split the names; tables that are recognised are split by themselves."""
     rows = [["姓名", "任职机构", "职务"], [names, "示例花园联合党支部", "书记"]]
-    mapping = folder / "对照.toml"
-    mapping.write_text(
-        'version = 1\n[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
+    mapping = mapping_of(
+        folder,
+        '[[table]]\nfile = "成员*.csv"\nrecord = "tenure"\n'
         'columns = { person_name = "姓名", organisation = "任职机构", role = "职务" }\n',
-        encoding="utf-8",
     )
     return [*district(folder), write_csv(folder / "成员（20240903）.csv", rows)], (2, "A"), {"mapping": mapping}
 
@@ -254,8 +257,7 @@ def unused_mapping(folder: Path, file: Any) -> Built:
     used = write_csv(folder / "来件甲（20240903）.csv", [["名", "社区"], ["示例新苑", "和盛里社区"]])
     there = write_csv(folder / "小区来件（20240903）.csv", [["名", "社区"], ["示例雅苑", "和盛里社区"]])
     table = '[[table]]\nfile = "{}"\nrecord = "estate"\ncolumns = {{ name = "名", community = "社区" }}\n'
-    mapping = folder / "对照.toml"
-    mapping.write_text("version = 1\n" + table.format(used.name) + table.format(file), encoding="utf-8")
+    mapping = mapping_of(folder, table.format(used.name) + table.format(file))
     return [*district(folder), used, *([there] if there.name == file else [])], (None, None), {"mapping": mapping}
 
 
