@@ -47,6 +47,10 @@ def fields_of(record: str, style: Style, rows: Sequence[Row]) -> list[str]:
     return [f for f in LAYOUTS[record].columns if f not in style.left_out and (f in used or f == "note")]
 
 
+_QUESTIONS = ("有无", "是否")
+"""In a column whose heading asks so 无 is an answer, no blank: an office leaves the cell empty."""
+
+
 def heading(layout: Layout, style: Style, name: str) -> str:
     """Return the heading that an office uses for a field."""
     headings = layout.columns[name]
@@ -66,7 +70,8 @@ def cell(style: Style, record: str, name: str, row: Row, title: str) -> Written:
     value = row.get(name)
     if value is None:
         is_open = name == "valid_to" and row.get("state", "current") == "current" and "valid_from" in row
-        return (style.open_end if is_open else style.missing if "有无" not in title else "") or None
+        asks = any(word in title for word in _QUESTIONS)
+        return (style.open_end if is_open else "" if asks else style.missing) or None
     return _written(style, record, name, value, row=row, title=title)
 
 
