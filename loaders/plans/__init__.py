@@ -4,7 +4,6 @@ from loaders.plan import MappingFile, TablePlan
 from loaders.plans.applying import (
     NOTHING_APPLIED,
     AppliedMapping,
-    apply_mapping,
     apply_to_file,
     unmatched_problems,
     unmatched_tables,
@@ -21,7 +20,6 @@ __all__ = [
     "MappingFile",
     "MappingProblem",
     "TablePlan",
-    "apply_mapping",
     "apply_to_file",
     "draft_mapping",
     "encodings",

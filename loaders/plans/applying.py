@@ -35,30 +35,6 @@ NOTHING_APPLIED = AppliedMapping((), frozenset(), ())
 """What comes of no mapping file."""
 
 
-def apply_mapping(mapping: MappingFile, results: Iterable[ReadResult]) -> AppliedMapping:
-    """Apply a mapping file to all files of a load.
-
-    Args:
-        mapping: the mapping file.
-        results: the files, read; one that could not be read is passed over.
-
-    Returns:
-        Their tables; a table of the mapping that fits no file is a problem.
-    """
-    paths, parts = [], []
-    for result in results:
-        paths.append(result.path)
-        parts.append(apply_to_file(mapping, result))
-    return AppliedMapping(
-        tuple(table for part in parts for table in part.tables),
-        frozenset().union(*(part.claimed for part in parts)),
-        (
-            *unmatched_problems(mapping, unmatched_tables(mapping, paths), paths),
-            *(problem for part in parts for problem in part.problems),
-        ),
-    )
-
-
 def unmatched_tables(mapping: MappingFile, paths: Iterable[Path]) -> tuple[TablePlan, ...]:
     """Return the tables of a mapping that fit none of the files given."""
     files = list(paths)

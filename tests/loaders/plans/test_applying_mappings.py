@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from loaders.plan import Condition
-from loaders.plans import MappingFile, apply_mapping, encodings, parse_mapping
+from loaders.plans import MappingFile, encodings, parse_mapping
 from loaders.plans.comparing import comparable
 from loaders.readers.failures import FAILURES
 from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Cell, Sheet
+from tests.loaders.plans.applied import apply_mapping
 
 PANEL: list[list[Cell]] = [["月", "机构", "编号", "职务"], ["202301", "A", 17, "2"], ["202302", "A", 17.0, "3"]]
 

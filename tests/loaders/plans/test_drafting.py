@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model.errors import UsageError
-from loaders.plans import apply_mapping, draft_mapping, parse_mapping
+from loaders.plans import draft_mapping, parse_mapping
 from loaders.plans.readings import SheetReading, TableReading
 from loaders.plans.recognising import recognise
 from loaders.readers import read_file
@@ -15,6 +15,7 @@ from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.returning.template import write_template
+from tests.loaders.plans.applied import apply_mapping
 
 
 def sheet_of(rows: list[list[Cell]], name: str = "名册", **more: object) -> Sheet:
