@@ -37,12 +37,11 @@ def keep_names_apart(resolver: Resolver, records: tuple[str, ...]) -> list[Share
         first, so that it is a new row that is asked about. Which row is the first for the keys depends on no order.
     """
     rows: list[tuple[str, int, list[str]]] = []
-    for record in records:
-        if record in resolver.records:
-            resolved = resolver.records[record]
-            keys = resolved.column("person_keys")
-            rows += [(record, i, k) for i, k in enumerate(keys) if k and i not in resolved.errors]
-    places = {record: _places(resolver, record) for record, _, _ in rows}
+    places = {record: _places(resolver, record) for record in records if record in resolver.records}
+    for record in places:
+        resolved = resolver.records[record]
+        keys = resolved.column("person_keys")
+        rows += [(record, i, k) for i, k in enumerate(keys) if k and i not in resolved.errors]
     rows.sort(key=lambda row: places[row[0]][row[1]])
     apart, doubtful = separated([keys for _, _, keys in rows])
     if not doubtful:
