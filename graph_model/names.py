@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_PLAIN = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9]*")
+"""Characters that are shown as they are written; most cells have no others."""
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’「」『』《》〈〉`", ""))
 _BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "{": "(", "}": ")"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -18,22 +20,30 @@ def _simplifier() -> "object":
     return opencc.OpenCC("t2s")
 
 
-@lru_cache(maxsize=200_000)
 def visible_text(text: str) -> str:
     """Return a text as a person reads it: NFKC, no invisible characters, single spaces, none at the ends."""
+    return text if _PLAIN.fullmatch(text) else _visible(text)
+
+
+def kept_text(text: str) -> str:
+    """Return a text as written, without what nobody sees: invisible characters, double spaces, spaces at the ends."""
+    return text if _PLAIN.fullmatch(text) else _kept(text)
+
+
+@lru_cache(maxsize=50_000)
+def _visible(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
 
-@lru_cache(maxsize=200_000)
-def kept_text(text: str) -> str:
-    """Return a text as written, without what nobody sees: invisible characters, double spaces, spaces at the ends."""
+@lru_cache(maxsize=50_000)
+def _kept(text: str) -> str:
     seen = re.sub(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]", "", text)
     return re.sub(r"\s+", " ", seen).strip()
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=200_000)
 def normal_text(text: str) -> str:
     """Return the form in which two writings of one text are equal.
 

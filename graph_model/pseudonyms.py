@@ -13,7 +13,7 @@ _DOMAIN = b"gridgov/person/1"
 
 def _pseudonym(key: bytes, kind: str, *parts: str) -> str:
     text = "\x1f".join((kind, *parts)).encode()
-    return hmac.new(key, _DOMAIN + b"\x1e" + text, hashlib.sha256).hexdigest()
+    return hmac.digest(key, _DOMAIN + b"\x1e" + text, "sha256").hex()
 
 
 def key_fingerprint(key: bytes) -> str:

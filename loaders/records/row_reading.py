@@ -64,19 +64,19 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     return TypedTable(table, frame, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
 
 
-def _values(table: RawTable, reader: ColumnReader) -> dict[str, list[Any]]:
-    values: dict[str, list[Any]] = {}
+def _values(table: RawTable, reader: ColumnReader) -> dict[str, Sequence[Any]]:
+    values: dict[str, Sequence[Any]] = {}
     for field, column in columns(RECORD_TYPES[table.record]).items():
         if column.private:
             continue
-        values[field] = [[] if r.value is None and column.many else r.value for r in reader.read(field)]
+        values[field] = reader.read(field)
         if column.kind == "date":
             values[f"{field}_written"] = reader.written(field)
     return values
 
 
 def _check_periods(
-    rows: SortedRows, reader: ColumnReader, values: Mapping[str, list[Any]], faults: TableFaults
+    rows: SortedRows, reader: ColumnReader, values: Mapping[str, Sequence[Any]], faults: TableFaults
 ) -> None:
     for start_field, end_field in _PERIODS:
         if start_field not in values or end_field not in values:
@@ -89,7 +89,7 @@ def _check_periods(
             faults.at_cell("end_before_start", rows.numbers[index], end_field, value=shown, blanks={"start": start})
 
 
-def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
+def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: TableFaults) -> None:
     cls = RECORD_TYPES[table.record]
     for group in cls.one_of:
         written = {field: table.columns[field].heading for field in group if field in table.columns}
@@ -98,14 +98,15 @@ def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, list[
             "fields_en": ", ".join(written.get(f) or columns(cls)[f].english for f in group),
         }
         first = next((f for f in group if f in table.columns), group[0])
-        for index, number in enumerate(rows.numbers):
-            if all(values[f][index] in (None, []) for f in group) and number not in faults.rejected:
+        cells = zip(rows.numbers, *(values[f] for f in group), strict=True)
+        for number in [number for number, *of_row in cells if not any(v not in (None, []) for v in of_row)]:
+            if number not in faults.rejected:
                 faults.at_cell("one_of_missing", number, first, blanks=names)
 
 
-def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: TableFaults) -> None:
+def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: TableFaults) -> None:
     """Ask about an end that the note alone tells; the note is not shown, since it may name a successor."""
-    if "note" not in values or "valid_to" not in values:
+    if "note" not in values or "valid_to" not in values or not any(values["note"]):
         return
     if "role" in values and "state" in values:
         read, states = end_in_note, values["state"]

@@ -23,6 +23,9 @@ _NOTE = re.compile(
 _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?以下(?:空白|无正文)|此页无正文)"
 )
+_NO_TOTAL = re.compile(r"[^\WA-Za-zＡ-Ｚａ-ｚ计計总總均汇匯\uf900-\ufaff]*|[A-Z]{1,8}-?[0-9]+")
+"""Words without a letter of those for totals, and codes: most rows begin with one."""
+_BEGINS_AS_SHOWN = re.compile(r"[\u4e00-\u9fa50-9]")
 _NARROW = 2
 _LONG_NOTE = 20
 _FEW_HEADINGS = 2
@@ -50,7 +53,7 @@ class RowSorter:
             row: its cells.
         """
         filled = [c for c in row if c is not None and c != ""]
-        if not filled or (all(is_missing(row[i]) for i in self._used if i < len(row)) and not _speaks(filled)):
+        if not filled or (self._says_nothing(row) and not _speaks(filled)):
             return "blank"
         if number in self._struck:
             return "struck"
@@ -62,15 +65,24 @@ class RowSorter:
             return "note"
         return "repeated_heading" if self._repeats_heading(row) else "record"
 
+    def _says_nothing(self, row: Sequence[Cell]) -> bool:
+        width = len(row)
+        return all(index >= width or is_missing(row[index]) for index in self._used)
+
     def _repeats_heading(self, row: Sequence[Cell]) -> bool:
         hits = misses = 0
         for index, heading in self._headings.items():
             if index < len(row) and isinstance(row[index], str) and heading:
-                same = normal_text(str(row[index])) == heading
+                same = _may_be(str(row[index]), heading) and normal_text(str(row[index])) == heading
                 hits, misses = hits + same, misses + (not same)
                 if misses * 2 >= len(self._headings):
                     return False  # most rows end here, half-way
         return hits >= _FEW_HEADINGS and hits * 2 > len(self._headings)
+
+
+def _may_be(cell: str, heading: str) -> bool:
+    """Whether a cell may be a heading: it begins as the heading does, or with what another writing may hide."""
+    return cell[:1] == heading[0] or not _BEGINS_AS_SHOWN.match(cell)
 
 
 def _speaks(filled: Sequence[Cell]) -> bool:
@@ -80,6 +92,8 @@ def _speaks(filled: Sequence[Cell]) -> bool:
 def _is_total(filled: Sequence[Cell]) -> bool:
     for cell in filled[:3]:
         if isinstance(cell, str):
+            if _NO_TOTAL.fullmatch(cell):
+                return False
             text = normal_text(cell)
             return (
                 text in _TOTALS
@@ -95,11 +109,12 @@ def _mostly_numbers(cells: Sequence[Cell]) -> bool:
 
 
 def _is_note(filled: Sequence[Cell], width: int) -> bool:
-    distinct = _first_distinct(filled, _NARROW + 1)
-    if (width <= _NARROW and len(distinct) > 1) or len(distinct) > _NARROW:
+    distinct = list(dict.fromkeys(filled)) if len(set(filled)) <= _NARROW else None
+    if distinct is None or (width <= _NARROW and len(distinct) > 1):
         return False
-    first = normal_text(distinct[0])
-    if is_known(distinct[0]) and len(distinct) > 1:
+    shown = cell_text(distinct[0])
+    first = normal_text(shown)
+    if is_known(shown) and len(distinct) > 1:
         return False
     if _NOTE.match(first) or (len(distinct) == 1 and _SECTION.match(first)):
         return True
@@ -108,15 +123,5 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
 
 def begins_section(row: Sequence[Cell]) -> bool:
     """Tell whether a row is the numbered heading of a section, such as 二、榕岸社区, and nothing else."""
-    distinct = _first_distinct([c for c in row if not is_missing(c)], _NARROW)
-    return len(distinct) == 1 and bool(_SECTION.match(normal_text(distinct[0])))
-
-
-def _first_distinct(cells: Sequence[Cell], number: int) -> list[str]:
-    """Return the first texts that differ; no further cells are looked at, for most rows have many."""
-    found: dict[str, None] = {}
-    for cell in cells:
-        found[cell_text(cell)] = None
-        if len(found) == number:
-            break
-    return list(found)
+    distinct = {c for c in row if not is_missing(c)}
+    return len(distinct) == 1 and bool(_SECTION.match(normal_text(cell_text(distinct.pop()))))

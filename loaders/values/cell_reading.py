@@ -22,6 +22,8 @@ from loaders.values.written_dates import SHIFT_OF_1904, read_written_date
 _MISSING = frozenset(
     {"", "无", "-", "--", "---", "/", "\\", "暂无", "n/a", "na", "空", "null", "none", "nil", "#n/a", "·", "…"}
 )
+_WORDS = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9]{5}")
+"""How most cells begin; no word for nothing is so long, and none of these characters is invisible."""
 SEPARATORS = "、;；,，\n\r"
 """What stands between the members of a list in one cell."""
 
@@ -76,7 +78,9 @@ NOTHING = Reading(None)
 
 def is_missing(cell: Cell) -> bool:
     """Tell whether a cell says that there is nothing: blank, 无, —, /, 暂无, N/A."""
-    return cell is None or (isinstance(cell, str) and normal_text(cell) in _MISSING)
+    if cell is None:
+        return True
+    return isinstance(cell, str) and not _WORDS.match(cell) and normal_text(cell) in _MISSING
 
 
 def cell_text(cell: Cell) -> str:

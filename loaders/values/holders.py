@@ -19,6 +19,7 @@ _DITTO = frozenset(
     {"同上", "同前", "上同", "同上行", "同上一行", "〃", "″", "′′", '"', "”", "“", "''", "´´", "ditto", "↑", "↑↑"}
 )
 _LONGEST_DITTO = 10
+_NO_DITTO = re.compile(r"(?![同上dD])[\u4e00-\u9fa5A-Za-z0-9]")
 _SURNAME_AND_NAME = 2
 _NOBODY = re.compile(
     r"\(?(?:(?:目前|现|暂时?|尚|还|仍|该职|该岗位?|岗位?|职位?|席位|此岗)?"
@@ -98,7 +99,7 @@ class Holder:
 
 def is_ditto(cell: Cell) -> bool:
     """Tell whether a cell says that it is as the one above: 同上, 〃."""
-    if not isinstance(cell, str) or len(cell) > _LONGEST_DITTO:
+    if not isinstance(cell, str) or len(cell) > _LONGEST_DITTO or _NO_DITTO.match(cell):
         return False
     return visible_text(cell) in _DITTO or cell.strip() in _DITTO
 

@@ -78,12 +78,12 @@ def person_keys(
     """
     keyed = _Keyed(namespace, key)
     nothing: Sequence[Cell] = [None] * len(places)
-    cells = {field: columns.get(field, nothing) for field in PRIVATE_FIELDS}
+    cells = [columns.get(field, nothing) for field in PRIVATE_FIELDS]
     above: _Said | None = None
-    for index, place in enumerate(places):
+    for index, (place, *of_row) in enumerate(zip(places, *cells, strict=True)):
         if above is not None and (*above.place[:2], above.place.row + 1) != place[:3]:
             above = None
-        above = keyed.row(index, place, {field: cells[field][index] for field in PRIVATE_FIELDS}, above)
+        above = keyed.row(index, place, dict(zip(PRIVATE_FIELDS, of_row, strict=True)), above)
     dropped = sum(not is_missing(cell) for column in columns.values() for cell in column)
     return PersonKeys(keyed.keys, keyed.faults, dropped)
 

@@ -8,6 +8,8 @@ from graph_model.pseudonyms import normal_identity_number
 REMOVED = "［号码已去除］"
 """What stands in a text in place of a number that was taken out."""
 
+_WITHOUT_DIGITS = re.compile(r"[\u4e00-\u9fa5A-Za-z、，。；：（）()《》 -]*")
+"""Most texts, of which one look tells that they hold no number."""
 _BIRTH_DATE = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}"
 _ALONE = r"(?<!\d)(?:{})(?!\d)"
@@ -23,7 +25,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def without_private_numbers(text: str) -> str | None:
     """Return a text without the identity and telephone numbers in it, or None if there are none."""
-    if not any(c.isdigit() for c in text):
+    if _WITHOUT_DIGITS.fullmatch(text) or not any(c.isdigit() for c in text):
         return None
     plain = visible_text(text)
     cleaned = _TELEPHONE.sub(REMOVED, _IDENTITY.sub(REMOVED, plain))
