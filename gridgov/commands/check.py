@@ -74,7 +74,8 @@ def command(
     from loaders.preparing.options import LoadOptions
 
     _refuse_folder_within(files, marked)
-    options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding)
+    keep_cells = marked is not None or write_mapping is not None
+    options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding, keep_cells=keep_cells)
     with reading.progress(settings) as progress:
         report = check(files, settings.workspace(), options, progress=progress)
     reading.tell_passed_over(report, settings.language)

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from loaders.faults import Fault, kind_of_fault
-from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.combined_records import CombinedRecords
 from loaders.records.typed_tables import TypedTable
-from loaders.values.cell_reading import as_written
 from loaders.values.private_numbers import scrubbed
 
 
@@ -88,15 +86,12 @@ class FaultPlaces:
         heading = self.heading(record, index, field) if field else None
         letters = origin.letters if origin else None
         if shown is None and field and declared and not declared.private:
-            shown = _cell(table, field, row)
+            shown = self._value(record, index, field)
         where = table.sheet.file, table.sheet.name, origin.row if origin and origin.row else row, letters, heading
         return Fault(code, severity, *where, shown, blanks or {}, source=table.sheet.source)
 
-
-def _cell(table: RawTable, field: str, row: int) -> str | None:
-    origin = table.columns.get(field)
-    if origin is None or origin.column is None:
-        return None
-    cells = table.sheet.rows[(origin.row or row) - table.sheet.first_row]
-    cell = table.cell(cells, origin.column)
-    return None if cell is None else scrubbed(as_written(cell))
+    def _value(self, record: str, index: int, field: str) -> str | None:
+        """What a row says in a field: the words of a date, else its value."""
+        frame = self._records[record].frame
+        value = frame[f"{field}_written" if f"{field}_written" in frame.columns else field][index]
+        return None if value is None else scrubbed(str(value))

@@ -26,6 +26,7 @@ class LoadOptions:
         strict: reject rows that name an organisation which no row defines.
         key: file of the person key; None: the workspace's own.
         encoding: encoding of CSV and JSON files; None: found by itself.
+        keep_cells: keep the cells of all sheets to the end, to hand them back marked or to draft a mapping from them.
     """
 
     mapping: Path | None = None
@@ -36,3 +37,4 @@ class LoadOptions:
     strict: bool = False
     key: Path | None = None
     encoding: str | None = None
+    keep_cells: bool = False

@@ -91,9 +91,9 @@ def prepare(
     if not files:
         raise UsageError("没有给出文件", "no file was given")
     found = read_tables(files, options, key, progress)
-    place_in_time(found, options)
-    records = combine(found.parts, earlier_records(current, list(found.sources)))
-    found.release_rows()
+    placed = place_in_time(found, options)
+    records = combine(placed, earlier_records(current, list(found.sources)))
+    placed.clear()
     progress("resolving", 0, 1)
     resolver = Resolver(records, read_decisions(ledger) if ledger else {})
     resolver.run()

@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self, TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | datetime.date | datetime.datetime | None
 Position: TypeAlias = tuple[int, int]
@@ -105,3 +105,8 @@ class Sheet:
     def width(self) -> int:
         """How many columns the rows have."""
         return len(self.rows[0]) if self.rows else 0
+
+    def without_cells(self) -> Self:
+        """Return the sheet without its cells, which are most of what it takes: what it is called, and how it lies."""
+        nothing: list[list[Cell]] = []
+        return replace(self, rows=nothing, merged=(), no_value=frozenset(), error_cells={}, shown={})

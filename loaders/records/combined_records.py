@@ -2,33 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
 from loaders.record_types import RECORD_TYPES
+from loaders.records.gathered_rows import ERROR, TABLE
 from loaders.records.typed_tables import record_schema
 
-EARLIER = -1
+EARLIER: Final = -1
 """Stands for the table of a row that an earlier load accepted."""
 
-_TABLE, _SIZE, _ERROR = "@table", "@size", "@error"
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """Rows of one table with its day.
-
-    Args:
-        table: position of the table among those read.
-        frame: its rows.
-        rejected: positions of rows that are rejected already.
-        sizes: how many rows of the file each stands for; a spell stands for several. None: each for itself.
-    """
-
-    table: int
-    frame: pl.DataFrame
-    rejected: frozenset[int] = frozenset()
-    sizes: Sequence[int] | None = None
+SIZE: Final = "@size"
+"""The column that says how many rows of its file a row stands for: a spell stands for several."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +43,12 @@ class CombinedRecords:
 
 
 def combine(
-    parts: Mapping[str, Sequence[TablePart]], earlier: Mapping[str, pl.DataFrame]
+    parts: Mapping[str, Sequence[pl.DataFrame]], earlier: Mapping[str, pl.DataFrame]
 ) -> dict[str, CombinedRecords]:
     """Put the rows of all tables and those of earlier loads together.
 
     Args:
-        parts: record type -> rows of each table.
+        parts: record type -> rows with the columns of the record type, TABLE, ERROR and SIZE.
         earlier: record type -> rows of the current snapshot.
 
     Returns:
@@ -70,18 +56,13 @@ def combine(
     """
     found = {}
     for record, cls in RECORD_TYPES.items():
-        marked = [_marked(part) for part in parts.get(record, ())]
+        names = list(record_schema(cls))
+        marked = [part.select(*names, TABLE, ERROR, SIZE) for part in parts.get(record, ())]
         if record in earlier:
-            marked.append(_marked(TablePart(EARLIER, earlier[record])))
+            marks = (pl.lit(EARLIER).alias(TABLE), pl.lit(value=False).alias(ERROR), pl.lit(1, pl.Int64).alias(SIZE))
+            marked.append(earlier[record].select(*names, marks[0].cast(pl.Int64), *marks[1:]))
         if marked:
-            rows = pl.concat(marked).sort("source", "sheet", "row", _TABLE, maintain_order=True)
-            errors = frozenset(rows[_ERROR].arg_true().to_list())
-            frame = rows.select(list(record_schema(cls)))
-            found[record] = CombinedRecords(frame, errors, rows[_TABLE], rows[_SIZE])
+            rows = pl.concat(marked).sort("source", "sheet", "row", TABLE, maintain_order=True)
+            errors = frozenset(rows[ERROR].arg_true().to_list())
+            found[record] = CombinedRecords(rows.select(names), errors, rows[TABLE], rows[SIZE])
     return found
-
-
-def _marked(part: TablePart) -> pl.DataFrame:
-    sizes = pl.lit(1, pl.Int64) if part.sizes is None else pl.Series(part.sizes, dtype=pl.Int64)
-    errors = pl.int_range(pl.len()).is_in(sorted(part.rejected)) if part.rejected else pl.lit(value=False)
-    return part.frame.with_columns(pl.lit(part.table).alias(_TABLE), sizes.alias(_SIZE), errors.alias(_ERROR))

@@ -1,15 +1,16 @@
 """Days that a source cannot speak of: what begins or happens long after the source's own day, ends far beyond it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 import polars as pl
 
 from graph_model.partial_dates import UNKNOWN, PartialDate, parse_canonical
+from loaders.faults import Fault
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.records.gathered_rows import TABLE
 from loaders.records.table_faults import TableFaults
 from loaders.records.typed_tables import TypedTable
 
@@ -27,41 +28,40 @@ _FEWEST_OTHERS = 3
 _LARGEST_SHARE = 0.02
 
 
-def date_fields(typed: TypedTable) -> tuple[str, ...]:
-    """Return the fields of a table that hold dates and have a column."""
-    fields = columns(RECORD_TYPES[typed.table.record])
-    return tuple(f for f, c in fields.items() if c.kind == "date" and f in typed.table.columns)
+def date_fields(record: str) -> tuple[str, ...]:
+    """Return the fields of a record type that hold dates."""
+    return tuple(f for f, c in columns(RECORD_TYPES[record]).items() if c.kind == "date")
 
 
-def with_implausible_days_unknown(typed: TypedTable, day: date) -> TypedTable:
-    """Tell which dates of a table no source of its day can mean, and take them as unknown.
+def with_implausible_days_unknown(
+    frame: pl.DataFrame, record: str, tables: Sequence[TypedTable]
+) -> tuple[pl.DataFrame, tuple[Fault, ...]]:
+    """Tell which dates no source of its day can mean, and take them as unknown.
 
     Args:
-        typed: the table, read.
-        day: the day as of which it speaks.
+        frame: rows of the record type with TABLE and the day as of which each speaks.
+        record: the record type.
+        tables: all tables, of which TABLE gives the position.
 
     Returns:
-        The table with "unknown" in place of starts and events of more than a year after the day, and of ends more than
-        a term of office (6 years) or a long contract (11 years) after it; with `implausible_date` at their cells.
+        The rows with "unknown" in place of starts and events of more than a year after the day, and of ends more than
+        a term of office (6 years) or a long contract (11 years) after it; and `implausible_date` at their cells.
     """
-    faults = TableFaults(typed.table)
-    changed: dict[str, pl.Series] = {}
-    for field in date_fields(typed):
-        last = _years_later(day, _years_ahead(typed.table.record, field))
-        cells = typed.frame[field]
-        wrong = {text for text in cells.unique().to_list() if text and _begins_after(text, last)}
-        if wrong:
-            _note(faults, typed.frame, field, wrong)
-            changed[field] = cells.replace(dict.fromkeys(wrong, str(UNKNOWN)))
-    if not changed:
-        return typed
-    return replace(typed, frame=typed.frame.with_columns(**changed), faults=faults.in_order())
-
-
-def _note(faults: TableFaults, frame: pl.DataFrame, field: str, wrong: Collection[str]) -> None:
-    rows = frame.filter(pl.col(field).is_in(list(wrong))).select("row", f"{field}_written")
-    for row, written in rows.iter_rows():
-        faults.at_cell("implausible_date", row, field, value=written)
+    faults: list[Fault] = []
+    for field in date_fields(record):
+        ahead = _years_ahead(record, field)
+        latest = {day: _years_later(day, ahead) for day in frame["day"].unique()}
+        far = {t: f for t in frame[field].unique() if t and (f := _parsed(t).first) and f > min(latest.values())}
+        if not far:
+            continue
+        firsts = frame[field].replace_strict(far, default=None, return_dtype=pl.Date)
+        wrong = (firsts > frame["day"].replace_strict(latest, return_dtype=pl.Date)).fill_null(value=False)
+        for number, row, written in frame.filter(wrong).select(TABLE, "row", f"{field}_written").iter_rows():
+            noted = TableFaults(tables[number].table)
+            noted.at_cell("implausible_date", row, field, value=written)
+            faults += noted.found
+        frame = frame.with_columns(pl.when(wrong).then(pl.lit(str(UNKNOWN))).otherwise(field).alias(field))
+    return frame, tuple(faults)
 
 
 def _years_ahead(record: str, field: str) -> int:
@@ -75,11 +75,6 @@ def _years_later(day: date, years: int) -> date:
     if day.year + years > date.max.year:
         return date.max
     return day.replace(year=day.year + years, day=28 if (day.month, day.day) == _LEAP_DAY else day.day)
-
-
-def _begins_after(canonical: str, last: date) -> bool:
-    first = _parsed(canonical).first
-    return first is not None and first > last
 
 
 @lru_cache(maxsize=100_000)

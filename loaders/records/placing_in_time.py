@@ -1,6 +1,6 @@
 """Each table gets its day; a panel of snapshots is folded into spells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,44 +9,94 @@ import polars as pl
 from graph_model.errors import UsageError
 from loaders.faults import Fault, kind_of_fault
 from loaders.preparing.options import LoadOptions
-from loaders.preparing.reading_files import ReadTables, tables_of_sources
+from loaders.preparing.reading_files import ReadTables
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.records.combined_records import TablePart
+from loaders.records.combined_records import SIZE
+from loaders.records.gathered_rows import ERROR, TABLE
 from loaders.records.implausible_days import with_implausible_days_unknown
-from loaders.records.source_days import said_day, stated_day_of, table_day
+from loaders.records.source_days import TableDay, table_day
 from loaders.records.spells import SpellsResult, fold
-from loaders.records.typed_tables import TypedTable
+from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
+from loaders.values.private_numbers import scrubbed
 from loaders.values.written_dates import PLAUSIBLE_YEARS
 
-_TABLE = "@table"
+Parts = dict[str, list[pl.DataFrame]]
+"""Record type -> rows with the columns of the record type, TABLE, ERROR and SIZE."""
 
 
-def place_in_time(found: ReadTables, options: LoadOptions) -> None:
+def place_in_time(found: ReadTables, options: LoadOptions) -> Parts:
     """Give every row its day, and fold the panels of the mapping file into spells.
 
     Args:
-        found: what was read; gets parts, the days of its sources, and further faults.
+        found: what was read; gets the days of its sources, and further faults; its rows are taken.
         options: what the user says.
+
+    Returns:
+        The rows that have a day.
     """
     _check_said_days(found, options)
-    by_source = tables_of_sources(found)
-    panels: dict[int, list[int]] = {}
-    said = [said_day(t.table, by_source[t.table.sheet.source], options.as_of) for t in found.tables]
-    known = [day for day in said if day]
+    panels = _panels(found.tables)
+    in_panels = {number for numbers in panels.values() for number in numbers}
+    known = [table.said for table in found.tables if table.said]
+    days: list[date | None] = []
     for number, table in enumerate(found.tables):
-        raw = table.table
-        if raw.options.spells is not None and raw.options.table is not None:
-            panels.setdefault(raw.options.table, []).append(number)
-            continue
-        dated = table_day(table, by_source[raw.sheet.source], options.as_of, known)
-        found.faults += dated.faults
-        plausible = table if dated.day is None else _plausible(found, number, dated.day)
-        numbers = table.frame["row"].to_list() if table.rejected else []
-        rejected = frozenset(i for i, row in enumerate(numbers) if row in table.rejected)
-        _add(found, TablePart(number, plausible.frame, rejected), dated.day)
-    for numbers in panels.values():
-        _fold_panel(found, numbers, options)
+        placed = TableDay(None) if number in in_panels else table_day(table, known)
+        found.faults += placed.faults
+        days.append(placed.day)
+        _note_source_day(found, table, placed.day)
+    parts: Parts = {}
+    for record, rows in found.rows.take().items():
+        complete = _of_tables(rows, found.tables, days)
+        is_panel = pl.col(TABLE).is_in(sorted(in_panels))
+        parts[record] = [_dated(found, record, complete.filter(~is_panel) if in_panels else complete)]
+        for numbers in panels.values():
+            if found.tables[numbers[0]].table.record == record:
+                panel = complete.filter(pl.col(TABLE).is_in(numbers))
+                parts[record].append(_folded(found, panel, numbers, options))
+    return parts
+
+
+def _panels(tables: Sequence[TypedTable]) -> Mapping[int, list[int]]:
+    """The tables that are snapshots of one panel: number of the table in the mapping file -> their positions."""
+    panels: dict[int, list[int]] = {}
+    for number, typed in enumerate(tables):
+        options = typed.table.options
+        if options.spells is not None and options.table is not None:
+            panels.setdefault(options.table, []).append(number)
+    return panels
+
+
+def _of_tables(rows: pl.DataFrame, tables: Sequence[TypedTable], days: Sequence[date | None]) -> pl.DataFrame:
+    """Fill the columns in which all rows of a table are alike."""
+    numbers = rows[TABLE]
+    options = [typed.table.options for typed in tables]
+    of_tables = (
+        pl.Series("source", [typed.table.sheet.source[:SOURCE_LENGTH] for typed in tables], pl.String),
+        pl.Series("sheet", [scrubbed(typed.table.sheet.name) for typed in tables], pl.String),
+        pl.Series("day", [o.day or day for o, day in zip(options, days, strict=True)], pl.Date),
+        pl.Series("end_inclusive", [o.end_inclusive for o in options], pl.Boolean),
+        pl.Series("mapped", [o.repeats for o in options], pl.Boolean),
+    )
+    return rows.with_columns(*[column.gather(numbers) for column in of_tables], pl.lit(1, pl.Int64).alias(SIZE))
+
+
+def _dated(found: ReadTables, record: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows that have a day, without dates that lie too far after it; each of those is a fault."""
+    placed = rows.filter(pl.col("day").is_not_null())
+    found.rejected += len(rows) - len(placed)
+    if placed.is_empty():
+        return placed
+    plausible, faults = with_implausible_days_unknown(placed, record, found.tables)
+    found.faults += faults
+    return plausible
+
+
+def _note_source_day(found: ReadTables, typed: TypedTable, day: date | None) -> None:
+    if day is not None:
+        source = typed.table.sheet.source
+        name, known = found.sources[source]
+        found.sources[source] = (name, max(day, known or day))
 
 
 def _check_said_days(found: ReadTables, options: LoadOptions) -> None:
@@ -61,61 +111,34 @@ def _check_said_days(found: ReadTables, options: LoadOptions) -> None:
             )
 
 
-def _plausible(found: ReadTables, number: int, day: date) -> TypedTable:
-    """The table without dates that lie too far after its day; each of them is a fault."""
-    table = found.tables[number]
-    checked = with_implausible_days_unknown(table, day)
-    if checked is not table:
-        found.faults += checked.faults
-        found.tables[number] = replace(checked, faults=table.faults)
-    return found.tables[number]
-
-
-def _add(found: ReadTables, part: TablePart, day: date | None) -> None:
-    raw = found.tables[part.table].table
-    if day is None:
-        found.rejected += len(part.frame)
-        return
-    name, known = found.sources[raw.sheet.source]
-    found.sources[raw.sheet.source] = (name, max(day, known or day))
-    dated = replace(part, frame=part.frame.with_columns(pl.col("day").fill_null(day)))
-    found.parts.setdefault(raw.record, []).append(dated)
-
-
-def _fold_panel(found: ReadTables, numbers: Sequence[int], options: LoadOptions) -> None:
+def _folded(found: ReadTables, panel: pl.DataFrame, numbers: Sequence[int], options: LoadOptions) -> pl.DataFrame:
     tables = [found.tables[n] for n in numbers]
     raw = tables[0].table
     spells = raw.options.spells
     assert spells is not None  # only tables with spells are panels
-    good = [_good_rows(number, table) for number, table in zip(numbers, tables, strict=True)]
-    found.rejected += sum(len(t.frame) - len(g) for t, g in zip(tables, good, strict=True))
-    folded = fold(pl.concat(good), spells, columns(RECORD_TYPES[raw.record]))
+    good = panel.filter(~pl.col(ERROR))
+    found.rejected += len(panel) - len(good)
+    folded = fold(good.drop(SIZE), spells, columns(RECORD_TYPES[raw.record]))
     _note_missing_steps(found, tables[0], folded.missing_steps)
-    for number, row, written in folded.unplaced.select(_TABLE, "row", spells.on).iter_rows():
-        _note_unplaced(found, found.tables[number], row, written)
-    day = _panel_day(found, tables, folded, options)
-    sizes = pl.Series("size", folded.sizes, dtype=pl.Int64)
-    for number in numbers:
-        mine = folded.frame[_TABLE] == number
-        part = TablePart(number, folded.frame.filter(mine).drop(_TABLE), sizes=sizes.filter(mine).to_list())
-        _add(found, part, day)
+    told = folded.unplaced.select(TABLE, "row", spells.on, f"{spells.on}_written")
+    for number, row, day_of_row, written in told.iter_rows():
+        _note_unplaced(found, found.tables[number], row, day_of_row, written)
+    day = _panel_day(tables, folded, options)
+    if day is None:
+        found.rejected += len(folded.frame)
+        return panel.clear()
+    for typed in tables:
+        _note_source_day(found, typed, day)
+    sizes = pl.Series(SIZE, folded.sizes, dtype=pl.Int64)
+    return folded.frame.with_columns(pl.col("day").fill_null(day), sizes)
 
 
-def _good_rows(number: int, table: TypedTable) -> pl.DataFrame:
-    rejected = pl.Series(sorted(table.rejected), dtype=pl.Int64)
-    return table.frame.filter(~pl.col("row").is_in(rejected.implode())).with_columns(pl.lit(number).alias(_TABLE))
-
-
-def _panel_day(
-    found: ReadTables, tables: Sequence[TypedTable], folded: SpellsResult, options: LoadOptions
-) -> date | None:
+def _panel_day(tables: Sequence[TypedTable], folded: SpellsResult, options: LoadOptions) -> date | None:
     """The day of a panel as a whole: what is said of it, else the newest that its files state, else its last step."""
     said = [t.table.options.day for t in tables if t.table.options.day]
     if said or options.as_of:
         return max(said, default=options.as_of)
-    by_source = tables_of_sources(found)
-    stated = [stated_day_of(t.table, by_source[t.table.sheet.source]) for t in tables]
-    return max((day for day in (*stated, folded.last_step) if day), default=None)
+    return max((day for day in (*(t.said for t in tables), folded.last_step) if day), default=None)
 
 
 def _note_missing_steps(found: ReadTables, table: TypedTable, steps: Sequence[date]) -> None:
@@ -125,21 +148,21 @@ def _note_missing_steps(found: ReadTables, table: TypedTable, steps: Sequence[da
         found.faults.append(Fault("missing_step", severity, sheet.file, sheet.name, value=shown, source=sheet.source))
 
 
-def _note_unplaced(found: ReadTables, table: TypedTable, row: int, written: str | None) -> None:
+def _note_unplaced(found: ReadTables, table: TypedTable, row: int, day: str | None, written: str | None) -> None:
     """A row of a panel without a day that fixes its step is rejected: blank, open or unknown, or with two readings."""
     raw = table.table
     spells = raw.options.spells
     assert spells is not None  # only rows of panels are unplaced
     found.rejected += 1
     origin, sheet = raw.columns[spells.on], raw.sheet
-    if written is not None and "/" in written:
+    if day is not None and "/" in day:
         place = ("ambiguous_month", sheet.source, sheet.name, row, origin.letters)
         found.faults = [
             replace(f, severity="error") if (f.code, f.source, f.sheet, f.row, f.column) == place else f
             for f in found.faults
         ]
         return
-    code = "missing_value" if written is None else "invalid_date"
-    shown = None if written is None else table.frame.filter(pl.col("row") == row)[f"{spells.on}_written"][0]
+    code = "missing_value" if day is None else "invalid_date"
+    shown = None if day is None else written
     where = sheet.file, sheet.name, row, origin.letters, origin.heading
     found.faults.append(Fault(code, "error", *where, shown, source=sheet.source))

@@ -4,24 +4,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import polars as pl
-
 from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
-from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
+from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
-from loaders.values.list_columns import frame_of
 from loaders.values.notes import end_in_note, end_of_tie_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
-from loaders.values.private_numbers import scrubbed
 from loaders.values.unfit_cells import unfit_cell
 
 _AGREED = frozenset({"contract", "pact"})
@@ -59,9 +55,11 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     _check_private_cells(table, rows, reader, faults)
     if not rows.expanded:  # the numbers of a row that became several records would be counted several times
         faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
-    frame = _frame(table, rows, values, persons)
-    dropped = persons.dropped if persons else 0
-    return TypedTable(table, frame, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
+    read: dict[str, Sequence[Any]] = {"row": rows.numbers, **values}
+    if persons:
+        read["person_keys"] = persons.keys
+    size, dropped = len(rows.numbers), persons.dropped if persons else 0
+    return TypedTable(table, size, read, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
 
 
 def _values(table: RawTable, reader: ColumnReader) -> dict[str, Sequence[Any]]:
@@ -156,24 +154,6 @@ def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader
         for number, cell in zip(rows.numbers, cells, strict=True) if unfit else ():
             if (type(cell), cell) in unfit:
                 faults.at_cell(unfit[type(cell), cell], number, field, error=True)
-
-
-def _frame(
-    table: RawTable, rows: SortedRows, values: Mapping[str, Sequence[Any]], persons: PersonKeys | None
-) -> pl.DataFrame:
-    schema = record_schema(RECORD_TYPES[table.record])
-    size, options = len(rows.rows), table.options
-    data: dict[str, Any] = {
-        "source": [table.sheet.source[:SOURCE_LENGTH]] * size,
-        "sheet": [scrubbed(table.sheet.name)] * size,
-        "row": rows.numbers,
-        "day": [options.day] * size,
-        "end_inclusive": [options.end_inclusive] * size,
-        "mapped": [options.repeats] * size,
-        "person_keys": persons.keys if persons else None,
-        **values,
-    }
-    return frame_of(data, schema)
 
 
 @lru_cache(maxsize=100_000)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph_model.partial_dates import parse_canonical
@@ -31,15 +31,23 @@ def said_day(table: RawTable, siblings: Iterable[RawTable], as_of: date | None) 
     return table.options.day or as_of or stated_day_of(table, siblings)
 
 
-def table_day(
-    typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None, known: Iterable[date] = ()
-) -> TableDay:
-    """Tell as of which day a table speaks.
+def dated(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None) -> TypedTable:
+    """Return a table with the day that is said of it, or where none is with the days that its rows tell.
 
     Args:
         typed: the table, read.
         siblings: all tables of its file, whose titles may state the day.
         as_of: the day that the user says.
+    """
+    said = said_day(typed.table, siblings, as_of)
+    return replace(typed, said=said, told={} if said else _full_days(typed))
+
+
+def table_day(typed: TypedTable, known: Iterable[date] = ()) -> TableDay:
+    """Tell as of which day a table speaks.
+
+    Args:
+        typed: the table, dated.
         known: the days that are said of other tables of the load.
 
     Returns:
@@ -47,15 +55,14 @@ def table_day(
         latest full day in its rows that is plausible, with a warning; else an error. A panel goes by its steps
         instead of its rows.
     """
-    stated = said_day(typed.table, siblings, as_of)
-    if stated:
-        return TableDay(stated)
-    latest = latest_plausible(_full_days(typed), known)
+    if typed.said:
+        return TableDay(typed.said)
+    latest = latest_plausible(typed.told, known)
     if typed.table.record == "division" and latest:
         return TableDay(latest)
     if latest:
         return TableDay(latest, (_fault("as_of_assumed", typed.table, latest.isoformat()),))
-    if typed.frame.is_empty():
+    if not typed.size:
         return TableDay(None)
     return TableDay(None, (_fault("as_of_missing", typed.table, ""),))
 
@@ -70,13 +77,12 @@ def stated_day_of(table: RawTable, siblings: Iterable[RawTable]) -> date | None:
 def _full_days(typed: TypedTable) -> Mapping[date, int]:
     """Return the full days on which something began or happened, with the number of cells that tell each."""
     found: Counter[date] = Counter()
-    for name in date_fields(typed):
+    for name in date_fields(typed.table.record):
         if name in ENDS:
             continue
-        counts = typed.frame[name].drop_nulls().value_counts()
-        for written, count in counts.iter_rows():
-            value = parse_canonical(written)
-            if value.precision == "day" and value.first is not None:
+        for written, count in Counter(typed.columns[name]).items():
+            value = parse_canonical(written) if written else None
+            if value is not None and value.precision == "day" and value.first is not None:
                 found[value.first] += count
     return found
 

@@ -1,7 +1,9 @@
 """What comes of reading a table: typed records, with what was wrong."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -19,20 +21,26 @@ class TypedTable:
 
     Args:
         table: the table.
-        frame: one row a record that was read, rejected ones too: source, sheet, row, the fields, for each date the
-            words as written, and person_keys where the record type has a person.
+        size: how many records were read from it, rejected ones too.
+        columns: for each record its row, the fields, for each date the words as written, and person_keys where the
+            record type has a person. Empty once the rows of all tables are gathered.
         faults: what is wrong, in order of rows.
         rejected: numbers of the rows that have an error.
         skipped: reason -> number of rows that are no records.
         private_values_dropped: how many plain personal values were read and dropped.
+        said: the day that is said of the table, by the user, the mapping file, a title or a name; None: none is.
+        told: where none is said, the full days on which something began or happened -> how many cells tell each.
     """
 
     table: RawTable
-    frame: pl.DataFrame
+    size: int
+    columns: Mapping[str, Sequence[Any]]
     faults: tuple[Fault, ...]
     rejected: frozenset[int]
     skipped: Mapping[str, int]
     private_values_dropped: int
+    said: date | None = None
+    told: Mapping[date, int] = field(default_factory=dict)
 
 
 def record_schema(record_class: type[Record]) -> dict[str, pl.DataType]:
@@ -40,11 +48,11 @@ def record_schema(record_class: type[Record]) -> dict[str, pl.DataType]:
     types: dict[str, pl.DataType] = {"integer": pl.Int64(), "boolean": pl.Boolean()}
     schema: dict[str, pl.DataType] = {"source": pl.String(), "sheet": pl.String(), "row": pl.Int64()}
     schema |= {"day": pl.Date(), "end_inclusive": pl.Boolean(), "mapped": pl.Boolean()}
-    for field, column in columns(record_class).items():
+    for name, column in columns(record_class).items():
         if column.private:
             schema["person_keys"] = pl.List(pl.String())
             continue
-        schema[field] = pl.List(pl.String()) if column.many else types.get(column.kind, pl.String())
+        schema[name] = pl.List(pl.String()) if column.many else types.get(column.kind, pl.String())
         if column.kind == "date":
-            schema[f"{field}_written"] = pl.String()
+            schema[f"{name}_written"] = pl.String()
     return schema

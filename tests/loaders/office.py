@@ -88,7 +88,7 @@ def district(folder: Path, *, without: Sequence[str] = ()) -> list[Path]:
 
 def checked(files: Sequence[Path], **options: Any) -> CheckReport:
     """Check files that stand alone."""
-    return check(files, None, LoadOptions(**options))
+    return check(files, None, LoadOptions(keep_cells=True, **options))
 
 
 def load_into(workspace: Workspace, files: Sequence[Path], **options: Any) -> LoadReport:

@@ -3,13 +3,13 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from loaders.preparing.options import LoadOptions, no_progress
-from loaders.preparing.reading_files import read_tables
-from loaders.records.typed_tables import TypedTable
+from loaders.preparing.reading_files import ReadTables, read_tables
+from tests.loaders.plans.accepted_records import accepted_records
 
 PAGE = (Path(__file__).parents[3] / "docs" / "mapping.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(
@@ -33,14 +33,11 @@ def expected(example: Example) -> list[dict[str, str]]:
     return [dict(zip(lines[0], line, strict=True)) for line in lines[2:]]
 
 
-def records(tables: list[TypedTable], fields: list[str]) -> list[dict[str, str]]:
+def records(read: ReadTables, fields: list[str]) -> list[dict[str, str]]:
     """The accepted records in the order of their rows, persons counted as they come."""
-    rows: list[tuple[int, int, dict[str, Any]]] = []
-    for number, table in enumerate(tables):
-        rows += [(row["row"], number, row) for row in table.frame.to_dicts() if row["row"] not in table.rejected]
     persons: dict[str, str] = {}
     found = []
-    for *_, row in sorted(rows, key=lambda r: r[:2]):
+    for row in sorted(accepted_records(read), key=lambda row: int(row["row"])):
         if "person" in fields:
             row["person"] = persons.setdefault(row["person_keys"][0], str(len(persons) + 1))
         found.append({field: str(row[field]) for field in fields})
@@ -56,7 +53,7 @@ def test_a_table_and_its_mapping_give_the_records_that_the_page_shows(example: E
     found = read_tables([file], options, b"k" * 32, no_progress)
     wanted = expected(example)
     assert [fault.code for fault in found.faults] == []
-    assert records(found.tables, list(wanted[0])) == wanted
+    assert records(found, list(wanted[0])) == wanted
 
 
 def test_each_key_that_says_a_layout_has_an_example() -> None:

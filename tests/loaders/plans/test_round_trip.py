@@ -26,7 +26,7 @@ def assert_round_trip(files: list[Path], folder: Path) -> None:
     key = folder / "person.key"
     key.write_bytes(KEY)
     key.chmod(0o600)
-    report = check(files, None, LoadOptions())
+    report = check(files, None, LoadOptions(keep_cells=True))
     mapping = folder / "mapping.toml"
     mapping.write_text(draft_mapping(report.readings), encoding="utf-8")
     first, second = Workspace(folder / "first"), Workspace(folder / "second")

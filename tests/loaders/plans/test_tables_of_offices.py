@@ -11,6 +11,7 @@ from loaders.plans import MappingError, draft_mapping
 from loaders.preparing.options import LoadOptions, no_progress
 from loaders.preparing.reading_files import ReadTables, read_tables
 from tests.loaders.office import write_xlsx
+from tests.loaders.plans.accepted_records import accepted_records
 
 CASES = [
     case
@@ -32,18 +33,13 @@ def read(files: list[Path], mapping: str | None, folder: Path) -> ReadTables:
     path = folder / "mapping.toml"
     if mapping is not None:
         path.write_text(mapping, encoding="utf-8")
-    options = LoadOptions(mapping=path if mapping is not None else None, as_of=date(2024, 9, 3))
+    options = LoadOptions(path if mapping is not None else None, as_of=date(2024, 9, 3), keep_cells=True)
     return read_tables(files, options, b"k" * 32, no_progress)
 
 
 def records(found: ReadTables, fields: list[str]) -> list[list[str]]:
     """The accepted records, table by table."""
-    return [
-        [str(row.get(field) or "") for field in fields]
-        for table in found.tables
-        for row in table.frame.to_dicts()
-        if row["row"] not in table.rejected
-    ]
+    return [[str(row.get(field) or "") for field in fields] for row in accepted_records(found)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
