@@ -34,6 +34,10 @@ _IGNORED = frozenset(
 )
 
 
+_Rank = tuple[float, bool, bool]
+"""How well headings fit a record type: the fields found; whether all required ones are; whether it names things."""
+
+_LARGEST_FOR_NAME = 1.5
 _COMPLETE = 2.0
 """What all required fields weigh: a table that lacks one is asked about, not taken for a poorer one that lacks none."""
 
@@ -217,17 +221,17 @@ def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -
     """
     stated = heading_key(sheet_name)
     candidates = _candidates(tuple(headings), stated if stated in _all_terms() else "")
-    ranked = [(_rank(m, hint), m) for m in candidates if m.fields]
-    if not ranked:
-        return []
-    best = max(rank for rank, _ in ranked)
+    least = max((rank[0] for rank, _ in candidates), default=0) - _LARGEST_FOR_NAME
+    ranked = [(_with_name(rank, m.record, hint), m) for rank, m in candidates if rank[0] >= least]
+    best = max((rank for rank, _ in ranked), default=None)
     return [m for rank, m in ranked if rank == best]
 
 
 @lru_cache(maxsize=4_000)
-def _candidates(headings: tuple[Heading, ...], sheet_name: str) -> tuple[HeadingMatch, ...]:
-    """How headings fit each record type; the tables of many offices have the same."""
-    return tuple(match_headings(headings, record, sheet_name) for record in RECORD_TYPES)
+def _candidates(headings: tuple[Heading, ...], sheet_name: str) -> tuple[tuple[_Rank, HeadingMatch], ...]:
+    """How well headings fit each record type that knows any; the tables of many offices have the same."""
+    matches = (match_headings(headings, record, sheet_name) for record in RECORD_TYPES)
+    return tuple((_rank(match), match) for match in matches if match.fields)
 
 
 @cache
@@ -243,12 +247,16 @@ def _names(record: str) -> tuple[str, ...]:
     return tuple(normal_text(n) for n in (*cls.sheet_names, cls.zh))
 
 
-def _rank(match: HeadingMatch, hint: str) -> tuple[float, bool, bool]:
+def _rank(match: HeadingMatch) -> _Rank:
     cls = RECORD_TYPES[match.record]
-    longest = max((len(n) for n in _names(match.record) if n in hint), default=0)
     unknown = sum(not is_ignored(h.shown) for h in match.unknown)
     complete = not match.missing and all(any(f in match.fields for f in group) for group in cls.one_of)
-    named = 1 + 0.01 * longest if longest else 0
-    score = len(match.fields) - 0.5 * unknown + named + (_COMPLETE if complete else 0)
+    score = len(match.fields) - 0.5 * unknown + (_COMPLETE if complete else 0)
     names_things = cls.defines is not None and cls.defines.name[0] in match.fields  # estates, rather than their audits
     return (score, complete, names_things)
+
+
+def _with_name(rank: _Rank, record: str, hint: str) -> _Rank:
+    """The rank of a match where a title, a sheet's or a file's name may name the record type."""
+    longest = max((len(n) for n in _names(record) if n in hint), default=0)
+    return (rank[0] + (1 + min(0.01 * longest, 0.5) if longest else 0), *rank[1:])

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +11,14 @@ from loaders.plan import MappingFile
 from loaders.plans import MappingError, MappingProblem, read_mapping, unmatched_problems, unmatched_tables
 from loaders.plans import encodings as mapped_encodings
 from loaders.plans.readings import SheetReading
-from loaders.preparing.file_typing import TypedFile, TypingOrder, type_file
+from loaders.preparing.file_runs import TypedRun
+from loaders.preparing.file_typing import TypedFile, TypingOrder
 from loaders.preparing.given_files import PassedOver, given_files
 from loaders.preparing.options import LoadOptions, Progress
-from loaders.readers import read_files
+from loaders.preparing.typing_files import typed_runs
 from loaders.records.gathered_rows import GatheredRows
 from loaders.records.typed_tables import TypedTable
 from loaders.values.private_numbers import scrubbed
-
-_READERS = 2
-"""How many processes read files: one reads ahead while the rows of the other's file are typed."""
 
 
 @dataclass
@@ -79,15 +77,30 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     if mapping:
         encodings |= dict(mapped_encodings(mapping, ordered))
     order = TypingOrder(mapping, key, options.as_of, options.keep_cells)
-    for number, result in enumerate(read_files(ordered, encodings=encodings, processes=_READERS), start=1):
-        progress("reading", number, len(ordered))
-        if result.failure is None and result.source in found.paths:
-            found.passed_over.append(PassedOver(result.path, "copy", found.paths[result.source]))
-        else:
-            problems += _add(found, type_file(result, order))
+    done = 0
+    progress("reading", 0, len(ordered))
+    for run in typed_runs(ordered, encodings, order):
+        problems += _add_run(found, run)
+        done += len(run.files)
+        progress("reading", done, len(ordered))
     if problems:
         raise MappingError(problems)
     return found
+
+
+def _add_run(found: ReadTables, run: TypedRun) -> list[MappingProblem]:
+    """Add what came of a run of files; a copy of a file that was read before is passed over."""
+    problems: list[MappingProblem] = []
+    places: list[int | None] = []
+    for typed in run.files:
+        if not typed.failed and typed.source in found.paths:
+            found.passed_over.append(PassedOver(typed.path, "copy", found.paths[typed.source]))
+            places += [None] * len(typed.tables)
+        else:
+            places += range(len(found.tables), len(found.tables) + len(typed.tables))
+            problems += _add(found, typed)
+    found.rows.extend(run.rows, places)
+    return problems
 
 
 def _unused_tables(mapping: MappingFile, files: Sequence[Path], found: ReadTables) -> list[MappingProblem]:
@@ -110,9 +123,8 @@ def _add(found: ReadTables, typed: TypedFile) -> Sequence[MappingProblem]:
     if not typed.failed:
         found.paths[typed.source] = typed.path
         found.sources[typed.source] = (scrubbed(typed.name), None)
+    found.tables += typed.tables
     for table in typed.tables:
-        found.rows.add(len(found.tables), table)
-        found.tables.append(replace(table, columns={}))
         found.read += table.size
         found.skipped.update(table.skipped)
         found.private_values_dropped += table.private_values_dropped

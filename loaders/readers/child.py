@@ -21,7 +21,7 @@ NO_CRASH_DIALOG = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORB
 def serve() -> None:
     """Answer requests on standard input until it is closed; the first message is the limits."""
     requests = sys.stdin.buffer
-    answers = _private_output()
+    answers = private_output()
     try:
         limits: Limits = receive(requests)
         _confine(limits)
@@ -32,7 +32,7 @@ def serve() -> None:
         return
 
 
-def _private_output() -> BinaryIO:
+def private_output() -> BinaryIO:
     """Keep standard output for answers alone: nothing that a library prints may come between them."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     silence = os.open(os.devnull, os.O_WRONLY)

@@ -54,8 +54,17 @@ def receive(stream: BinaryIO) -> Any:
         EOFError: if the other end is gone.
         UnpicklingError: if it sent what it has no reason to send.
     """
+    return _KnownOnly(io.BytesIO(received_bytes(stream))).load()
+
+
+def received_bytes(stream: BinaryIO) -> bytes:
+    """The next message as it was sent.
+
+    Raises:
+        EOFError: if the other end is gone.
+    """
     (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
-    return _KnownOnly(io.BytesIO(_exactly(stream, length))).load()
+    return _exactly(stream, length)
 
 
 def _exactly(stream: BinaryIO, length: int) -> bytes:

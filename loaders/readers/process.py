@@ -102,7 +102,7 @@ class FileReader:
 
     def _ask(self, path: Path, encoding: str | None) -> ReadResult:
         if self._process is None:
-            self._process = _start()
+            self._process = start_module("loaders.readers.child")
             send(cast("BinaryIO", self._process.stdin), self.limits)
         send(cast("BinaryIO", self._process.stdin), (os.fspath(path.absolute()), encoding))
         answer: ReadResult = receive(cast("BinaryIO", self._process.stdout))
@@ -126,11 +126,12 @@ def _is_spent(answer: ReadResult) -> bool:
     return cells > SPENT or (answer.failure is not None and answer.failure.code in ("reader_memory", "reader_crashed"))
 
 
-def _start() -> subprocess.Popen[bytes]:
+def start_module(module: str) -> subprocess.Popen[bytes]:
+    """Start a module of this program as a process that is spoken to by its standard input and output."""
     # -P: no module that happens to lie in the user's folder is imported instead of ours
     paths = [os.fspath(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "loaders.readers.child"],
+        [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

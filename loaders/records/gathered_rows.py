@@ -47,15 +47,18 @@ class GatheredRows:
         if len(open_columns[TABLE]) >= _FULL:
             self._close(record)
 
-    def extend(self, frames: Mapping[str, pl.DataFrame], first: int) -> None:
+    def extend(self, frames: Mapping[str, pl.DataFrame], places: Sequence[int | None]) -> None:
         """Add rows that were gathered elsewhere.
 
         Args:
             frames: what `take` returned there.
-            first: position here of the table that was the first there.
+            places: for each table there its position here; None: its rows are not wanted.
         """
+        numbers = pl.Series(places, dtype=pl.Int64)
         for record, frame in frames.items():
-            self._frames.setdefault(record, []).append(frame.with_columns(pl.col(TABLE) + first))
+            placed = frame.with_columns(numbers.gather(frame[TABLE]).alias(TABLE))
+            wanted = placed.filter(pl.col(TABLE).is_not_null()) if None in places else placed
+            self._frames.setdefault(record, []).append(wanted)
 
     def take(self) -> dict[str, pl.DataFrame]:
         """Return the rows by record type, with TABLE, ERROR, row and the fields; nothing is left."""

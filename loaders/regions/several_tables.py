@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from loaders.plans.headings import Heading, HeadingMatch, best_matches, heading_key, is_ignored, is_known
 from loaders.readers.sheet import Cell, Sheet
@@ -66,10 +67,15 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 def _is_heading(row: Sequence[Cell]) -> bool:
     """Tell whether every cell with something in it is a known heading, and some table has all that it needs."""
     for cell in reversed(row):  # the last cells of records are the soonest to be none
-        if not is_missing(cell) and not (isinstance(cell, str) and (is_known(cell) or is_ignored(cell))):
+        if cell is not None and not _may_be_heading(cell):
             return False
     match = _best(row)
     return match is not None and not match.missing
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_heading(cell: Cell) -> bool:
+    return is_missing(cell) or (isinstance(cell, str) and (is_known(cell) or is_ignored(cell)))
 
 
 def _best(row: Sequence[Cell]) -> HeadingMatch | None:
