@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _PLAIN = re.compile(r"[\u4e00-\u9fa5A-Za-z0-9]*")
 """Characters that are shown as they are written; most cells have no others."""
+_PLAIN_ASCII = re.compile(r"[A-Za-z0-9.:/-]*")
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’「」『』《》〈〉`", ""))
 _BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "{": "(", "}": ")"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -43,13 +44,17 @@ def _kept(text: str) -> str:
     return re.sub(r"\s+", " ", seen).strip()
 
 
-@lru_cache(maxsize=200_000)
 def normal_text(text: str) -> str:
     """Return the form in which two writings of one text are equal.
 
     Widths, spaces, invisible characters, quotation marks, kinds of brackets and dashes, upper case and traditional
     characters are levelled out; nothing that tells two names apart is.
     """
+    return text.lower() if _PLAIN_ASCII.fullmatch(text) else _normal(text)
+
+
+@lru_cache(maxsize=200_000)
+def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     plain = _INVISIBLE.sub("", plain).translate(_BRACKETS).translate(_DASHES).casefold()
     return plain if plain.isascii() else _simplifier().convert(plain)  # type: ignore[attr-defined] # opencc has no types
@@ -109,6 +114,10 @@ def normal_name(label: str, name: str) -> str:
     Returns:
         The normal name; a community and a subdistrict with one name keep different labels, not different names.
     """
-    plain = normal_text(name)
-    normal_form = _NORMAL_FORMS.get(label)
-    return normal_form(plain) if normal_form else plain
+    return normal_form(label, normal_text(name))
+
+
+def normal_form(label: str, plain: str) -> str:
+    """Return the normal form of a name whose text is normal already, for whoever asks for several labels."""
+    form = _NORMAL_FORMS.get(label)
+    return form(plain) if form else plain

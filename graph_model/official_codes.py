@@ -31,7 +31,7 @@ def parent_division(code: str) -> str | None:
 
 def normal_code(text: str) -> str:
     """Return a code without spaces and in upper case."""
-    return re.sub(r"\s", "", normal_text(text)).upper()
+    return normal_text(text).upper()
 
 
 def credit_code_problem(code: str) -> str | None:

@@ -23,7 +23,7 @@ def key_fingerprint(key: bytes) -> str:
 
 def normal_identity_number(number: str) -> str:
     """Return an identity number in its form of 18 characters; one of 15 digits belongs to the same person."""
-    plain = re.sub(r"[\s-]", "", normal_text(number)).upper()
+    plain = normal_text(number).replace("-", "").upper()
     if len(plain) == _OLD_IDENTITY_NUMBER and plain.isdigit():
         plain = plain[:6] + "19" + plain[6:]
         plain += "10X98765432"[sum(w * int(d) for w, d in zip(_WEIGHTS, plain, strict=True)) % 11]
@@ -32,7 +32,7 @@ def normal_identity_number(number: str) -> str:
 
 def normal_telephone(number: str) -> str:
     """Return the digits of a telephone number without the country's prefix."""
-    digits = re.sub(r"\D", "", normal_text(number))
+    digits = number if number.isascii() and number.isdigit() else re.sub(r"\D", "", normal_text(number))
     return digits.removeprefix("0086").removeprefix("86") if len(digits) > len("13800000000") else digits
 
 

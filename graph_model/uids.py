@@ -3,10 +3,15 @@
 import hashlib
 import re
 from datetime import date
+from functools import lru_cache
 
 from graph_model.names import normal_text
 
+TOLD_APART_BY = "\x1f"
+"""Between what tells a relationship apart: its ends, its beginning, its discriminator."""
 
+
+@lru_cache(maxsize=1_000)
 def snake_case(label: str) -> str:
     """Return a label as it stands before the colon of a uid: PartyBranch -> party_branch."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", label).lower()
@@ -56,5 +61,10 @@ def relationship_uid(
         discriminator: the value that the type declares as telling two such ties apart (contract, term, right).
     """
     day = valid_from.isoformat() if valid_from else ""
-    text = "\x1f".join((start, end, day, normal_text(discriminator) if discriminator else ""))
-    return f"{relationship_type.lower()}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    text = TOLD_APART_BY.join((start, end, day, normal_text(discriminator) if discriminator else ""))
+    return relationship_uid_of(relationship_type.lower(), text)
+
+
+def relationship_uid_of(prefix: str, text: str) -> str:
+    """Return the uid of a relationship, from its type in lower case and from what tells it apart, put together."""
+    return f"{prefix}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"

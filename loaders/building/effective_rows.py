@@ -87,6 +87,8 @@ def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPerson
     """
     sources, days, mapped = (resolved.column(c) for c in ("source", "day", "mapped"))
     keys = row_keys(record, resolved, persons)
+    if len(set(keys)) == len(resolved.frame):
+        return EffectiveRows(tuple(i for i in range(len(keys)) if i not in resolved.errors), (), (), ())
     newest = _newest(keys, days, resolved.errors)
     first: dict[tuple[Key, str], int] = {}
     kept: list[int] = []

@@ -49,7 +49,9 @@ def joined_keys(rows: Iterable[Sequence[str]]) -> Mapping[str, str]:
         return key
 
     for keys in rows:
-        for key in keys:
+        if keys:
+            parent.setdefault(keys[0], keys[0])
+        for key in keys[1:]:
             if key.startswith(MARK):
                 continue  # the same name is no reason to be the same person
             first, other = sorted((root(keys[0]), root(key)))

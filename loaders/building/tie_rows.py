@@ -5,8 +5,9 @@ from functools import cached_property
 
 import polars as pl
 
+from graph_model.names import normal_text
 from graph_model.schema import RELATIONSHIP_TYPES, polars_schema
-from graph_model.uids import post_uid, relationship_uid
+from graph_model.uids import TOLD_APART_BY, post_uid, relationship_uid_of
 from loaders.building.distinct_rows import by_distinct_rows
 from loaders.building.person_joining import JoinedPersons, identity_of
 from loaders.building.row_times import BOUNDS, written_bounds
@@ -129,6 +130,12 @@ def schema_of_ties(kind: str) -> Mapping[str, pl.DataType]:
 
 def _uids(kind: str, rows: pl.DataFrame) -> pl.Series:
     discriminator = RELATIONSHIP_TYPES[kind].discriminator
-    told_apart = pl.col(discriminator) if discriminator else pl.lit(None, pl.String)
-    parts = rows.select("start", "end", "valid_from", told_apart.alias("told apart"))
-    return pl.Series("uid", [relationship_uid(kind, *part) for part in parts.iter_rows()], dtype=pl.String)
+    told_apart = pl.lit("", pl.String)
+    if discriminator:
+        cells = rows[discriminator]
+        normal = {cell: normal_text(cell) for cell in cells.unique() if cell}
+        told_apart = pl.col(discriminator).replace_strict(normal, default="", return_dtype=pl.String)
+    day = pl.col("valid_from").dt.to_string("%Y-%m-%d").fill_null("")
+    texts = rows.select(pl.concat_str("start", "end", day, told_apart, separator=TOLD_APART_BY)).to_series()
+    prefix = kind.lower()
+    return pl.Series("uid", [relationship_uid_of(prefix, text) for text in texts], dtype=pl.String)

@@ -42,4 +42,4 @@ def typed_results(results: Iterable[ReadResult], order: TypingOrder) -> TypedRun
             gathered.add(number, table)
         tables += len(typed.tables)
         files.append(replace(typed, tables=tuple(replace(table, columns={}) for table in typed.tables)))
-    return TypedRun(tuple(files), gathered.take())
+    return TypedRun(tuple(files), dict(gathered.take()))

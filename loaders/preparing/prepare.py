@@ -91,9 +91,7 @@ def prepare(
     if not files:
         raise UsageError("没有给出文件", "no file was given")
     found = read_tables(files, options, key, progress)
-    placed = place_in_time(found, options)
-    records = combine(placed, earlier_records(current, list(found.sources)))
-    placed.clear()
+    records = combine(place_in_time(found, options), earlier_records(current, list(found.sources)))
     progress("resolving", 0, 1)
     resolver = Resolver(records, read_decisions(ledger) if ledger else {})
     resolver.run()

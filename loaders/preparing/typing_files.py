@@ -23,8 +23,8 @@ PROCESSES = 2
 WORTH = 6_000_000
 """Bytes from which on processes are worth their start."""
 
-_BYTES_OF_RUN = 500_000
-_FILES_OF_RUN = 64
+_BYTES_OF_RUN = 1_500_000
+_FILES_OF_RUN = 128
 _RUNS_HERE = 100
 _AHEAD = 2
 

@@ -1,6 +1,6 @@
 """The rows of all files and of earlier loads together, in one order whatever the order of the files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,12 +43,12 @@ class CombinedRecords:
 
 
 def combine(
-    parts: Mapping[str, Sequence[pl.DataFrame]], earlier: Mapping[str, pl.DataFrame]
+    parts: MutableMapping[str, list[pl.DataFrame]], earlier: Mapping[str, pl.DataFrame]
 ) -> dict[str, CombinedRecords]:
     """Put the rows of all tables and those of earlier loads together.
 
     Args:
-        parts: record type -> rows with the columns of the record type, TABLE, ERROR and SIZE.
+        parts: record type -> rows with the columns of the record type, TABLE, ERROR and SIZE; they are taken out.
         earlier: record type -> rows of the current snapshot.
 
     Returns:
@@ -57,7 +57,7 @@ def combine(
     found = {}
     for record, cls in RECORD_TYPES.items():
         names = list(record_schema(cls))
-        marked = [part.select(*names, TABLE, ERROR, SIZE) for part in parts.get(record, ())]
+        marked = [part.select(*names, TABLE, ERROR, SIZE) for part in parts.pop(record, ())]
         if record in earlier:
             marks = (pl.lit(EARLIER).alias(TABLE), pl.lit(value=False).alias(ERROR), pl.lit(1, pl.Int64).alias(SIZE))
             marked.append(earlier[record].select(*names, marks[0].cast(pl.Int64), *marks[1:]))

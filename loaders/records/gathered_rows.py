@@ -1,6 +1,6 @@
 """The rows of all tables by record type, in few large frames: a frame a table would cost more than its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
@@ -56,16 +56,17 @@ class GatheredRows:
         """
         numbers = pl.Series(places, dtype=pl.Int64)
         for record, frame in frames.items():
-            placed = frame.with_columns(numbers.gather(frame[TABLE]).alias(TABLE))
+            placed = frame.with_columns(numbers.gather(frame.get_column(TABLE)).alias(TABLE))
             wanted = placed.filter(pl.col(TABLE).is_not_null()) if None in places else placed
             self._frames.setdefault(record, []).append(wanted)
 
-    def take(self) -> dict[str, pl.DataFrame]:
-        """Return the rows by record type, with TABLE, ERROR, row and the fields; nothing is left."""
+    def take(self) -> Iterator[tuple[str, pl.DataFrame]]:
+        """Take the rows out, one record type after the other: with TABLE, ERROR, row and the fields."""
         for record in list(self._open):
             self._close(record)
-        frames, self._frames = self._frames, {}
-        return {record: pl.concat(frames.pop(record)) for record in list(frames)}
+        while self._frames:
+            record, frames = self._frames.popitem()
+            yield record, pl.concat(frames)
 
     def _close(self, record: str) -> None:
         frame = frame_of(self._open.pop(record), _schema(record))

@@ -46,7 +46,7 @@ def place_in_time(found: ReadTables, options: LoadOptions) -> Parts:
         days.append(placed.day)
         _note_source_day(found, table, placed.day)
     parts: Parts = {}
-    for record, rows in found.rows.take().items():
+    for record, rows in found.rows.take():
         complete = _of_tables(rows, found.tables, days)
         is_panel = pl.col(TABLE).is_in(sorted(in_panels))
         parts[record] = [_dated(found, record, complete.filter(~is_panel) if in_panels else complete)]

@@ -26,8 +26,15 @@ def field_cells(table: RawTable, rows: SortedRows, field: str) -> Sequence[Cell]
     if origin.row is not None:
         cells = [table.cell(table.sheet.rows[origin.row - table.sheet.first_row], origin.column)] * len(rows.rows)
     else:
-        cells = [table.cell(row, origin.column) for row in rows.rows]
+        cells = _column(table, rows, origin.column)
     return [_end_of(cell, origin.end_of) for cell in cells] if origin.end_of else cells
+
+
+def _column(table: RawTable, rows: SortedRows, column: int) -> list[Cell]:
+    index = column - table.sheet.first_column
+    if not 0 <= index < table.sheet.width:
+        return [None] * len(rows.rows)
+    return [row[index] if index < len(row) else None for row in rows.rows]
 
 
 def _beside(origin: ColumnSource | None, table: RawTable, rows: SortedRows) -> Sequence[Cell]:

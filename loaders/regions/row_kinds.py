@@ -25,7 +25,6 @@ _SECTION = re.compile(
 )
 _NO_TOTAL = re.compile(r"[^\WA-Za-zＡ-Ｚａ-ｚ计計总總均汇匯\uf900-\ufaff]*|[A-Z]{1,8}-?[0-9]+")
 """Words without a letter of those for totals, and codes: most rows begin with one."""
-_BEGINS_AS_SHOWN = re.compile(r"[\u4e00-\u9fa50-9]")
 _NARROW = 2
 _LONG_NOTE = 20
 _FEW_HEADINGS = 2
@@ -43,7 +42,8 @@ class RowSorter:
         self._struck, self._hidden = sheet.struck_rows, sheet.hidden_rows
         offset = sheet.first_column
         self._used = [s.column - offset for s in table.columns.values() if s.column is not None]
-        self._headings = {s.column - offset: normal_text(s.heading) for s in table.columns.values() if s.column}
+        headings = {s.column - offset: normal_text(s.heading) for s in table.columns.values() if s.column}
+        self._headings = [(index, heading) for index, heading in headings.items() if heading]
 
     def kind(self, number: int, row: Sequence[Cell]) -> RowKind:
         """Return what a row is.
@@ -71,18 +71,21 @@ class RowSorter:
 
     def _repeats_heading(self, row: Sequence[Cell]) -> bool:
         hits = misses = 0
-        for index, heading in self._headings.items():
-            if index < len(row) and isinstance(row[index], str) and heading:
-                same = _may_be(str(row[index]), heading) and normal_text(str(row[index])) == heading
-                hits, misses = hits + same, misses + (not same)
-                if misses * 2 >= len(self._headings):
-                    return False  # most rows end here, half-way
-        return hits >= _FEW_HEADINGS and hits * 2 > len(self._headings)
-
-
-def _may_be(cell: str, heading: str) -> bool:
-    """Whether a cell may be a heading: it begins as the heading does, or with what another writing may hide."""
-    return cell[:1] == heading[0] or not _BEGINS_AS_SHOWN.match(cell)
+        width, enough = len(row), len(self._headings)
+        for index, heading in self._headings:
+            cell = row[index] if index < width else None
+            if type(cell) is not str or not cell:
+                continue
+            first = cell[0]  # begins a cell as the heading does not, with what no other writing hides, it is none
+            if first != heading[0] and ("\u4e00" <= first <= "\u9fa5" or first in "0123456789"):
+                misses += 1
+            elif normal_text(cell) == heading:
+                hits += 1
+            else:
+                misses += 1
+            if misses * 2 >= enough:
+                return False  # most rows end here, half-way
+        return hits >= _FEW_HEADINGS and hits * 2 > enough
 
 
 def _speaks(filled: Sequence[Cell]) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph_model.names import normal_name
+from graph_model.names import normal_form, normal_name, normal_text
 from loaders.values.nearest import NearestName
 
 _MOST_SUGGESTIONS = 1_000
 _PLACES = ("district:", "subdistrict:", "community:", "grid:", "area:", "estate:")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
     """Something that a row defines.
 
@@ -98,6 +98,12 @@ class KnownThings:
         """Return the things with a label that bear a name, in its normal form."""
         return (self.things[u] for u in self._by_name.get((label, normal_name(label, name)), ()))
 
+    def named_any(self, labels: Iterable[str], name: str) -> list[Thing]:
+        """Return the things with any of some labels that bear a name, in the order of the labels."""
+        plain, found = normal_text(name), self._by_name
+        uids = (uid for label in labels for uid in found.get((label, normal_form(label, plain)), ()))
+        return [self.things[uid] for uid in uids]
+
     def coded(self, code: str) -> Iterator[Thing]:
         """Return the things that bear a code."""
         return (self.things[u] for u in self._by_code.get(code.upper(), ()))
@@ -118,6 +124,11 @@ class KnownThings:
         if labels not in self._names:
             self._names[labels] = NearestName(t.name for t in self.things.values() if t.label in labels)
         return self._names[labels].to(text)
+
+    def settle(self) -> None:
+        """Let go of what finds things, once all references are resolved: the things themselves stay."""
+        for index in (self._by_name, self._by_code, self._by_parent, self._names):
+            index.clear()
 
     def with_label(self, label: str) -> list[Thing]:
         """Return all things with a label."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from graph_model.schema import concrete_labels, super_labels
 
@@ -10,8 +11,7 @@ PLACE_LABELS = ("District", "Subdistrict", "Community", "Grid", "Area", "Estate"
 DIVISION_LABELS = frozenset({"District", "Subdistrict", "Community"})
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A reference as it stands in a row.
 
     Args:
@@ -36,7 +36,7 @@ class Question:
         return (*self.within, self.district) if self.district else self.within
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a reference means.
 

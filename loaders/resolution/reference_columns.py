@@ -149,7 +149,7 @@ class ReferenceColumns:
         return found
 
     def _by_name(self, question: Question, by_code: Answer, name: str) -> Answer:
-        by_name = answer(self._findings.known, replace(question, text=name), self._findings.decided)
+        by_name = answer(self._findings.known, question._replace(text=name), self._findings.decided)
         if by_name.uid is not None and by_name.stub is None and not _bears_another_code(by_name.uid, question.text):
             return by_name
         if question.stub is None or by_name.fault == "ambiguous_reference":

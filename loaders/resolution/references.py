@@ -36,7 +36,7 @@ def answer(known: KnownThings, question: Question, decided: Mapping[tuple[str, s
     if holder and known.things[holder].label in question.labels:
         return Answer(holder, "code")
     for rule, candidates in _candidates(known, question, code):
-        fitting = _fitting(known, question, candidates)
+        fitting = _fitting(known, question, candidates) if candidates else candidates
         if len(fitting) == 1:
             return Answer(fitting[0].uid, rule)
         if fitting:
@@ -62,12 +62,11 @@ def _answer_elsewhere(known: KnownThings, question: Question) -> Answer | None:
 
 
 def _candidates(known: KnownThings, question: Question, code: str) -> Iterable[tuple[str, list[Thing]]]:
-    labels = set(question.labels)
-    yield "code", [t for t in known.coded(code) if t.label in labels]
-    yield "name", _preferred([t for label in question.labels for t in known.named(label, question.text)])
+    yield "code", [t for t in known.coded(code) if t.label in question.labels]
+    yield "name", _preferred(known.named_any(question.labels, question.text))
     for label in question.labels:
         yield "body_of_place", bodies_by_place(known, label, question.text, around=question.around, day=question.day)
-    upper = split_upper_place(question.text) if "Community" in labels else None
+    upper = split_upper_place(question.text) if "Community" in question.labels else None
     if upper:
         subdistricts = {t.uid for t in known.named("Subdistrict", upper[0])}
         communities = known.named("Community", upper[1])
@@ -76,6 +75,8 @@ def _candidates(known: KnownThings, question: Question, code: str) -> Iterable[t
 
 def _preferred(candidates: list[Thing]) -> list[Thing]:
     """Return the candidates without those known only as a unit, where one has a label of its own."""
+    if len(candidates) <= 1:
+        return candidates
     own = [t for t in candidates if t.label != "CoBuildingUnit"]
     return own or candidates
 

@@ -108,6 +108,10 @@ class ResolvedRecords:
         self._columns[name] = cells
         self._implied.add(name)
 
+    def forget_columns(self) -> None:
+        """Let go of columns that were made into lists, but for those that their rows imply."""
+        self._columns = {name: cells for name, cells in self._columns.items() if name in self._implied}
+
     def release(self) -> None:
         """Let go of what rows define and mean, once nodes and ties are built of it; the rows themselves stay."""
         for found in (self.subject, self.labels, self.names, self.references, self._columns, self._implied):

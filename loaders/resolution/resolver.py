@@ -53,6 +53,9 @@ class Resolver:
                 references.resolve(record, name)
         if "post" in self.records:
             self._define_posts(self.records["post"])
+        self.findings.known.settle()
+        for resolved in self.records.values():
+            resolved.forget_columns()
 
     def _define(self, references: ReferenceColumns, definitions: Definitions) -> None:
         for record, resolved in self.records.items():

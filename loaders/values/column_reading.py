@@ -139,12 +139,7 @@ class ColumnReader:
 
     def written(self, field: str) -> list[str | None]:
         """Return the words of a column of dates as they stand in the file."""
-        cells = self.cells(field)
-        texts = {
-            at: None if is_missing(at[1]) else scrubbed(cell_text(at[1]))
-            for at in set(zip(map(type, cells), cells, strict=True))
-        }
-        return [texts[type(cell), cell] for cell in cells]
+        return [_words(cell) for cell in self.cells(field)]
 
     def _note_doubts(self, field: str, cells: Sequence[Cell], doubts: Doubts) -> None:
         for index, reading in doubts:
@@ -182,6 +177,12 @@ class ColumnReader:
         context = replace(context, epoch_1904=self._table.sheet.epoch_1904)
         separators = options.split.get(field)
         return replace(context, separators=separators) if separators else context
+
+
+@lru_cache(maxsize=20_000, typed=True)
+def _words(cell: Cell) -> str | None:
+    """The words of a cell."""
+    return None if is_missing(cell) else scrubbed(cell_text(cell))
 
 
 def _one_name(label: str, reading: Reading) -> Reading:

@@ -53,6 +53,8 @@ _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _COUNTED = re.compile(r".*(?:等等?|共|计)(?:共?[\d一二两三四五六七八九十几多]+(?:余|多)?(?:人|名|位|同志).*)?$")
 _PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _TELLING = frozenset("不代原是有否空缺无没未待暂同兼任拟书主委员长经组等共计选招公中保密略人虚出尚在上前〃负")
+_NOT_PLAINLY = _TELLING | frozenset("志生士师某")
+"""Characters with one of which a name may hold a title, or not be written out whole."""
 _TITLES = re.compile(rf"(?:同志|先生|女士|老师|{_ROLE})$")
 _NOT_WHOLE = re.compile(r".*[*×○].*|.+某.{0,2}|.+x+|.?")
 _DOUBLE_SURNAMES = frozenset(
@@ -130,6 +132,8 @@ def _read_text(text: str, missing: bool) -> Holder:
 
 def comparable_name(name: str) -> str | None:
     """Return a name in the form in which it is compared under one number; None if it is not written out whole."""
+    if _PLAIN_NAME.fullmatch(name) and _NOT_PLAINLY.isdisjoint(name):
+        return normal_text(name)
     plain = re.sub(r"[·•・.．\d-]", "", _BRACKETS.sub("", normal_text(name)))
     without_title = _TITLES.sub("", plain)
     if _NOT_WHOLE.fullmatch(without_title):

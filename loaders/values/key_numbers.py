@@ -19,6 +19,10 @@ _TELEPHONE = re.compile(
     r"|[1-9]\d{6,7}"
     r"|(?:\+|00)(?!86)[1-9]\d{7,13}"
 )
+_MOBILE = re.compile(r"1\d{10}", re.ASCII)
+_NEVER = re.compile(r"(?!)")
+_PLAINLY = {"telephone": _MOBILE}
+"""Field -> numbers that are keys by one look."""
 _STOPGAPS = frozenset({"1234567", "12345678", "12345678901", "12345678910", "13800138000"})
 _NO_NUMBERS = frozenset(
     {"nan", "待定", "待补", "待补充", "待核实", "不详", "未知", "未填", "未填写", "未提供", "保密", "没有", "同上"}
@@ -37,6 +41,8 @@ def number_problem(field: str, cell: Cell) -> str | None:
         The code of the fault, or None if the number may be a key. What a program turned into a number and rounded,
         what stands for nothing, and what is too long or too short is none: all who have it would be one person.
     """
+    if type(cell) is str and _PLAINLY.get(field, _NEVER).fullmatch(cell) and not _is_stuffed(cell):
+        return None
     text = cell_text(cell)
     if (isinstance(cell, float) and abs(cell) >= _LARGEST_EXACT) or _SCIENTIFIC.fullmatch(normal_text(text)):
         return "rounded_number"
@@ -49,7 +55,7 @@ def number_problem(field: str, cell: Cell) -> str | None:
 
 def telephones(text: str) -> Sequence[str]:
     """Return the telephone numbers of a cell, each of which finds the person; none if any part of it is no number."""
-    if _is_telephone(text):
+    if (_MOBILE.fullmatch(text) and not _is_stuffed(text)) or _is_telephone(text):
         return [text]
     found: list[str] = []
     for part in filter(None, (p.strip() for p in _BETWEEN.split(text))):
@@ -72,7 +78,7 @@ def _is_whole_number(text: str) -> bool:
 
 def _is_stuffed(text: str) -> bool:
     """Whether somebody filled a required field with anything: 11111111111, 13800000000, 12345678."""
-    digits = re.sub(r"\D", "", normal_text(text))
+    digits = text if text.isascii() and text.isdigit() else re.sub(r"\D", "", normal_text(text))
     return digits in _STOPGAPS or (len(digits) >= _STUFFED and len(set(digits[-_SUBSCRIBER:])) == 1)
 
 

@@ -72,7 +72,7 @@ def assert_typed_or_a_fault(record: str, rows: list[list[Cell]]) -> None:
     gathered = GatheredRows()
     gathered.add(0, found)
     wanted = record_schema(RECORD_TYPES[record])
-    for frame in gathered.take().values():
+    for frame in dict(gathered.take()).values():
         assert {name: dtype for name, dtype in frame.schema.items() if name in wanted}.items() <= wanted.items()
         assert len(frame) == found.size
     letters = {column_letters(i + 1) for i in range(len(columns(RECORD_TYPES[record])))}

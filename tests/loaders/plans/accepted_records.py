@@ -8,5 +8,5 @@ from loaders.records.gathered_rows import ERROR, TABLE
 
 def accepted_records(found: ReadTables) -> list[dict[str, Any]]:
     """Return the rows that no fault rejects, in the order of the tables; they are taken out of what was read."""
-    rows = [row for frame in found.rows.take().values() for row in frame.to_dicts() if not row[ERROR]]
+    rows = [row for frame in dict(found.rows.take()).values() for row in frame.to_dicts() if not row[ERROR]]
     return sorted(rows, key=lambda row: int(row[TABLE]))
