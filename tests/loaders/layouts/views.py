@@ -43,12 +43,13 @@ TYPES: Mapping[str, frozenset[str]] = {
     "memberships": frozenset({"CO_BUILDS_WITH", "TAKES_PART_IN", "PARTY_TO"}),
     "pledges": frozenset({"MADE_BY", "MADE_TO"}),
     "parts": frozenset({"PART_OF"}),
+    "LISTED_IN": frozenset({"LISTED_IN"}),
 }
 """View -> the relationship types that it shows; a fact about it speaks of all of them."""
 
 _VIEWS = """
-CREATE VIEW tenures AS SELECT o.name AS organisation, o.label, said(p.role) AS role, substr(h.valid_from, 1, 7) AS since,
-  substr(h.valid_to, 1, 4) AS until, h.start_uid AS person
+CREATE VIEW tenures AS SELECT o.name AS organisation, o.label, said(p.role) AS role, h.start_uid AS person,
+  substr(h.valid_from, 1, 7) AS since, substr(h.valid_to, 1, 4) AS until
   FROM HOLDS h JOIN Post p ON p.uid = h.end_uid JOIN SEAT_OF s ON s.start_uid = p.uid JOIN nodes o ON o.uid = s.end_uid;
 CREATE VIEW delegations AS SELECT o.name AS organisation, said(p.role) AS role, u.name AS unit
   FROM DELEGATED_BY d JOIN Post p ON p.uid = d.start_uid JOIN SEAT_OF s ON s.start_uid = p.uid
@@ -84,7 +85,7 @@ _ROLES = {
 
 
 def about(name: str) -> str:
-    """Return what a body's name says it is of, so that 和盛里社区党委 and 和盛里社区大党委 are one, whatever their kind."""
+    """Return what a body's name says it is of: 和盛里 for 和盛里社区党委, which may also be named 和盛里社区大党委."""
     said = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
     while _KIND_OF_BODY.search(said) and _KIND_OF_BODY.sub("", said):
         said = _KIND_OF_BODY.sub("", said)
@@ -98,7 +99,5 @@ def said_tables(snapshot: Snapshot | None) -> sqlite3.Connection:
     tables.create_function("said", 1, lambda role: _ROLES.get(role, role), deterministic=True)
     tables.executescript(_VIEWS)
     for view, (columns, kind) in _TIES.items():
-        tables.execute(
-            f"CREATE VIEW {view} ({columns}) AS SELECT from_name, to_name FROM ties WHERE type = '{kind}'"
-        )
+        tables.execute(f"CREATE VIEW {view} ({columns}) AS SELECT from_name, to_name FROM ties WHERE type = '{kind}'")
     return tables
