@@ -96,9 +96,9 @@ def _place(folder: Path, name: str) -> Path:
     return path
 
 
-def all_cases() -> Iterator[Case]:
-    """Read every case of every kind, in order."""
-    for path in sorted(CASES.glob("*.toml")):
+def all_cases(folder: Path = CASES) -> Iterator[Case]:
+    """Read every case of every kind in a folder, in order."""
+    for path in sorted(folder.glob("*.toml")):
         for written in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
             for place, value in enumerate(written.pop("each", [None])):
                 case = _read(path.stem, dict(written) if value is None else _filled(written, value), value)

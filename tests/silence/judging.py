@@ -108,7 +108,7 @@ def _stands_at(place: str, fault: Fault) -> bool:
 
 
 def _misses(case: Case, snapshot: Snapshot | None) -> Iterator[str]:
-    tables = _tables(snapshot)
+    tables = tables_of(snapshot)
     for fact in case.facts:
         rows = [["" if cell is None else cell for cell in row] for row in tables.execute(fact["sql"])]
         if rows != fact["rows"]:
@@ -119,7 +119,7 @@ def _misses(case: Case, snapshot: Snapshot | None) -> Iterator[str]:
             yield f"{question}\n  expected nothing\n  found    {rows}"
 
 
-def _tables(snapshot: Snapshot | None) -> sqlite3.Connection:
+def tables_of(snapshot: Snapshot | None) -> sqlite3.Connection:
     tables = sqlite3.connect(":memory:")
     for kind in (*NODE_TYPES, *RELATIONSHIP_TYPES):
         columns, rows = _rows(snapshot, kind)
