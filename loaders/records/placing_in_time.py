@@ -17,7 +17,7 @@ from loaders.records.implausible_days import with_implausible_days_unknown
 from loaders.records.source_days import said_day, stated_day_of, table_day
 from loaders.records.spells import SpellsResult, fold
 from loaders.records.typed_tables import TypedTable
-from loaders.values.written_dates import PLAUSIBLE_YEARS
+from loaders.values.plausible_dates import PLAUSIBLE_YEARS
 
 _TABLE = "@table"
 

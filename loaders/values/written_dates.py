@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from graph_model.names import normal_text
-from graph_model.partial_dates import OPEN, UNKNOWN, PartialDate, of_day, of_month, of_year, one_of_months
+from graph_model.partial_dates import OPEN, UNKNOWN, of_day, of_month, of_year
 from loaders.readers.sheet import Cell
-from loaders.values.day_orders import full_year, possible_days
+from loaders.values.day_orders import possible_days
+from loaders.values.plausible_dates import INVALID, PLAUSIBLE_YEARS, DateReading, date_of_parts, one_or_ten, plausible
 
 _OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
@@ -19,9 +19,6 @@ SHIFT_OF_1904 = 1462
 _SERIALS = range(20_000, 65_744)  # of 1954 to 2079
 _TOO_LARGE = 10**8
 _MONTHS = 12
-PLAUSIBLE_YEARS = range(1901, 2080)
-"""Years of which an office speaks; 1900 is Excel's day 0, 2099 and 9999 stand for "no end" or are slips."""
-
 _YEAR_AND_MONTH_DIGITS = range(20_001, 20_800)
 """Numbers that are days of 1954 to 1956 as serials, and 2000 to 2079 as a year with a month of one digit."""
 
@@ -57,24 +54,6 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class DateReading:
-    """What a cell of a date column says.
-
-    Args:
-        value: the date; None if it is none.
-        fault: the code of what is doubtful or wrong, or None.
-        days: the days between which an `ambiguous_day` leaves the choice.
-    """
-
-    value: PartialDate | None
-    fault: str | None = None
-    days: tuple[date, ...] = ()
-
-
-_INVALID = DateReading(None, "invalid_date")
-
-
 def read_written_date(
     cell: Cell, *, number_like_text: bool = False, strptime_format: str | None = None, epoch_1904: bool = False
 ) -> DateReading:
@@ -93,11 +72,11 @@ def read_written_date(
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
-        return _plausible(of_day(cell))
+        return plausible(of_day(cell))
     if strptime_format is not None:
         return _by_format(cell, strptime_format)
     if isinstance(cell, bool):
-        return _INVALID
+        return INVALID
     if isinstance(cell, int | float):
         return _from_integer(cell, epoch_1904) if isinstance(cell, int) else _from_float(cell, epoch_1904)
     return _from_text(str(cell), number_like_text, epoch_1904)
@@ -108,63 +87,38 @@ def _by_format(cell: Cell, strptime_format: str) -> DateReading:
     try:
         day = datetime.strptime(text, strptime_format).date()
     except ValueError:
-        return _INVALID
+        return INVALID
     if "%d" in strptime_format or "%j" in strptime_format:
-        return _plausible(of_day(day))
+        return plausible(of_day(day))
     has_month = any(p in strptime_format for p in ("%m", "%b", "%B"))
-    return _plausible(of_month(day.year, day.month) if has_month else of_year(day.year))
-
-
-def _plausible(value: PartialDate) -> DateReading:
-    if value.first is None or value.first.year in PLAUSIBLE_YEARS:
-        return DateReading(value)
-    return DateReading(UNKNOWN, "implausible_date")
+    return plausible(of_month(day.year, day.month) if has_month else of_year(day.year))
 
 
 def _from_integer(number: int, epoch_1904: bool) -> DateReading:
     if number in _YEAR_AND_MONTH_DIGITS:
-        return _INVALID
+        return INVALID
     serial = number + SHIFT_OF_1904 if epoch_1904 else number
     if serial in _SERIALS:
-        return DateReading(of_day(_EPOCH + timedelta(days=serial)))
-    return _from_text(str(number), number_like_text=False) if 0 <= number < _TOO_LARGE else _INVALID
+        return plausible(of_day(_EPOCH + timedelta(days=serial)))
+    return _from_text(str(number), number_like_text=False) if 0 <= number < _TOO_LARGE else INVALID
 
 
 def _from_float(number: float, epoch_1904: bool) -> DateReading:
     """A number with a fraction is a day with its time of day, or a year with its month."""
     if not 0 <= number < _TOO_LARGE:  # nor is it one that is no number
-        return _INVALID
+        return INVALID
     if number.is_integer() or int(number) + (SHIFT_OF_1904 if epoch_1904 else 0) in _SERIALS:
         return _from_integer(int(number), epoch_1904)
     whole, _, fraction = repr(number).partition(".")
     if len(whole) not in {2, 4} or len(fraction) > len("12") or _is_month_or_year(f"{whole}.{fraction}"):
-        return _INVALID
-    return _one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
-
-
-def _one_or_ten(year: str) -> DateReading:
-    if full_year(year) not in PLAUSIBLE_YEARS:
-        return DateReading(UNKNOWN, "implausible_date") if int(year) else _INVALID
-    return DateReading(one_of_months(full_year(year), 1, 10), "ambiguous_month")
+        return INVALID
+    return one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
 
 
 def _is_month_or_year(text: str) -> bool:
     """Whether 10.5 or 05-12 stands there: the fifth of a month, or a month of a year."""
     match = _MONTH_OR_YEAR.match(text)
     return match is not None and 1 <= int(match[1]) <= _MONTHS
-
-
-def date_of_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
-    """Return the date of a year of two or four digits, a month and a day, as far as they are written."""
-    year = full_year(year_text)
-    try:
-        if month is None:
-            return _plausible(of_year(year))
-        if day is None:
-            return _plausible(of_month(year, int(month)))
-        return _plausible(of_day(date(year, int(month), int(day))))
-    except (ValueError, OverflowError):
-        return _INVALID
 
 
 def _chinese_number(text: str) -> int:
@@ -183,12 +137,12 @@ def _day_alone(text: str) -> str:
 
 def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> DateReading:
     if len(text) > _LONGEST or not _RAISED.isdisjoint(text):  # a raised figure is a footnote, no part of the date
-        return _INVALID
+        return INVALID
     text = _day_alone(text)
     plain = normal_text(text)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
-        return _one_or_ten(ambiguous[1])
+        return one_or_ten(ambiguous[1])
     if _SERIAL_TEXT.match(plain):
         return _from_integer(int(plain.partition(".")[0]), epoch_1904)
     days = possible_days(plain)
@@ -198,10 +152,10 @@ def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> D
 
 
 def _one_of(days: tuple[date, ...]) -> DateReading:
-    plausible = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
-    if len(plausible) == 1:
-        return DateReading(of_day(plausible[0]))
-    return DateReading(None, "ambiguous_day", plausible) if plausible else _INVALID
+    likely = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
+    if len(likely) == 1:
+        return plausible(of_day(likely[0]))
+    return DateReading(None, "ambiguous_day", likely) if likely else INVALID
 
 
 def _from_words(plain: str) -> DateReading | None:
@@ -216,17 +170,17 @@ def _from_chinese_digits(text: str) -> DateReading | None:
         return None
     year, month, day = chinese.groups()
     if any(p and p.count("十") > 1 for p in (month, day)):
-        return _INVALID
+        return INVALID
     parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
     return date_of_parts(year.translate(_CHINESE_DIGITS), *parts)
 
 
 def _from_digits(plain: str) -> DateReading:
     if _is_month_or_year(plain):
-        return _INVALID
+        return INVALID
     for pattern in _PATTERNS:
         match = pattern.match(plain)
         if match:
             found = match.groupdict()
             return date_of_parts(found["year"], found.get("month"), found.get("day"))
-    return _INVALID
+    return INVALID
