@@ -19,7 +19,7 @@ from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
-from loaders.values.notes import end_in_note, end_of_tie_in_note
+from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
 from loaders.values.unfit_cells import unfit_cell
@@ -108,14 +108,15 @@ def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: Tabl
     if "note" not in values or "valid_to" not in values:
         return
     if "role" in values and "state" in values:
-        read, states = end_in_note, values["state"]
+        read, states, roles = end_in_note, values["state"], values["role"]
     elif _AGREED & values.keys():
-        read, states = end_of_tie_in_note, [None] * len(rows.numbers)
+        read, states, roles = end_of_tie_in_note, [None] * len(rows.numbers), [None] * len(rows.numbers)
     else:
         return
-    told = zip(values["note"], values["valid_to"], states, strict=True)
-    for number, (note, end, state) in zip(rows.numbers, told, strict=True):
-        words = read(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
+    told = zip(values["note"], values["valid_to"], states, roles, strict=True)
+    for number, (note, end, state, role) in zip(rows.numbers, told, strict=True):
+        asked = note and (end is None or end == str(OPEN)) and state in {None, "current"}
+        words = (read(note) or other_post_in_note(note, role)) if asked else None
         if words:
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 
