@@ -8,9 +8,27 @@ from graph_model.names import normal_text
 from graph_model.partial_dates import OPEN, UNKNOWN, of_day, of_month, of_year
 from loaders.readers.sheet import Cell
 from loaders.values.day_orders import possible_days
+from loaders.values.english_dates import english_parts
 from loaders.values.plausible_dates import INVALID, PLAUSIBLE_YEARS, DateReading, date_of_parts, one_or_ten, plausible
 
-_OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
+_OPEN_WORDS = frozenset(
+    {
+        "至今",
+        "今",
+        "现在",
+        "目前",
+        "迄今",
+        "长期",
+        "永久",
+        "无固定期限",
+        "在任",
+        "现任",
+        "open",
+        "present",
+        "now",
+        "ongoing",
+    }
+)
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
@@ -148,6 +166,9 @@ def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> D
     days = possible_days(plain)
     if days is not None:
         return _one_of(days)
+    english = english_parts(plain)
+    if english:
+        return date_of_parts(*english)
     return _from_words(plain) or _from_chinese_digits(text) or _from_digits(plain)
 
 
