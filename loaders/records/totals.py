@@ -12,7 +12,8 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.record_types.columns import Column
 from loaders.regions.total_rows import total_kind
-from loaders.values.cell_reading import CellContext, read_cell
+from loaders.values.cell_reading import CellContext
+from loaders.values.typed_cells import read_cell
 
 
 @dataclass(frozen=True)

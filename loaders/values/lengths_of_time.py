@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 from graph_model.partial_dates import PartialDate, of_day, of_month, of_year
+from loaders.values.chinese_numbers import number_in_chinese
 from loaders.values.written_dates import read_written_date
 
 LENGTH = r"(?:\d{1,3}|[一二两三四五六七八九十])(?:年半?|个?月)|半年"
 _PARTS = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六七八九十半])(?P<unit>年|个?月)(?P<half>半?)")
-_NUMBERS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 _YEAR = 12
 
 
@@ -33,7 +33,7 @@ def _months(length: str) -> int | None:
     in_years = parts["unit"] == "年"
     if parts["number"] == "半":
         return _YEAR // 2
-    number = int(parts["number"]) if parts["number"].isdecimal() else _NUMBERS[parts["number"]]
+    number = int(parts["number"]) if parts["number"].isdecimal() else number_in_chinese(parts["number"])
     return number * (_YEAR if in_years else 1) + (_YEAR // 2 if parts["half"] else 0)
 
 

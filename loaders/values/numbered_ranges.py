@@ -1,22 +1,20 @@
 """Several places called by their numbers at once: 1-3网格, 第一至第三网格, 第一、二、三网格, 网格1、2."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph_model.names import normal_text
+from loaders.values.chinese_numbers import CHINESE_NUMBER, number_in_chinese, written_in_chinese
 
 _QUOTES = "“”\"'‘’「」『』《》〈〉"
-_DIGITS = "零一二三四五六七八九"
 _NOUN = "(?:单元|基础|微|子)?网格|片区|社区|grids?"
-_NUMBER = r"第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})号?"
+_NUMBER = rf"第?(?:\d{{1,3}}|{CHINESE_NUMBER})号?"
 _TO, _AND = "至|到|~|-+", "、|,|;|/|和|与|及|以及|&|\\+"
 _SEVERAL = re.compile(
     rf"(?P<before>.{{0,20}}?)(?<![\d一二三四五六七八九十-])"
     rf"(?P<numbers>{_NUMBER}(?:{_NOUN})?(?:(?:{_TO}|{_AND}){_NUMBER}(?:{_NOUN})?)+)"
 )
-_PART = re.compile(
-    rf"(?P<joint>{_TO}|{_AND})?(?P<the>第?)(?P<number>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})号?(?:{_NOUN})?"
-)
+_PART = re.compile(rf"(?P<joint>{_TO}|{_AND})?(?P<the>第?)(?P<number>\d{{1,3}}|{CHINESE_NUMBER})号?(?:{_NOUN})?")
 _NOUN_AT_END = re.compile(rf"(?:{_NOUN})$")
 _MOST = 50
 """So many grids no cell means; a wider range is a number of another kind."""
@@ -62,21 +60,8 @@ def _numbers(written: str) -> list[int]:
 
 
 def _read(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    tens, ten, ones = number.rpartition("十")
-    return (_DIGITS.find(tens) if tens else 1) * 10 * bool(ten) + (_DIGITS.find(ones) if ones else 0)
+    return int(number) if number.isdecimal() else number_in_chinese(number)
 
 
 def _written(number: int, chinese: bool) -> str:
-    return "".join(_characters(number)) if chinese else str(number)
-
-
-def _characters(number: int) -> Iterator[str]:
-    tens, ones = divmod(number, 10)
-    if tens > 1:
-        yield _DIGITS[tens]
-    if tens:
-        yield "十"
-    if ones:
-        yield _DIGITS[ones]
+    return written_in_chinese(number) if chinese else str(number)

@@ -1,15 +1,16 @@
 """Dates as they are written in cells: the many ways of offices, read into partial dates."""
 
 import re
-import unicodedata
 from datetime import date, datetime, timedelta
 
 from graph_model.names import normal_text
 from graph_model.partial_dates import OPEN, UNKNOWN, of_day, of_month, of_year
 from loaders.readers.sheet import Cell
+from loaders.values.chinese_numbers import chinese_digits, number_in_chinese
 from loaders.values.day_orders import possible_days
 from loaders.values.english_dates import english_parts
 from loaders.values.plausible_dates import INVALID, PLAUSIBLE_YEARS, DateReading, date_of_parts, one_or_ten, plausible
+from loaders.values.times_of_day import day_alone
 
 _OPEN_WORDS = frozenset(
     {
@@ -30,7 +31,6 @@ _OPEN_WORDS = frozenset(
     }
 )
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
 SHIFT_OF_1904 = 1462
 """By so much the number of a day is smaller in a workbook that counts from 1904."""
@@ -64,12 +64,6 @@ _LONGEST = 60
 _SERIAL_TEXT = re.compile(
     r"^[345]\d{4}(?:\.\d+)?$", re.ASCII
 )  # of 1982 to 2064; as year and month, five digits from 3 on mean nothing
-_WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?(?=\s|[上下]午|$)")
-_TIME_OF_DAY = re.compile(
-    r"(?:\s|(?<=[日号])|(?<=\d)T)(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
-    r"\d{1,2}(?::|时|点)(?:\d{1,2}(?:分|:\d{2}(?:\.\d+)?)?|半|整)?\s*(?:[AP]M|Z|[-+]\d{2}:?\d{2})?$",
-    re.IGNORECASE,
-)
 
 
 def read_written_date(
@@ -139,24 +133,10 @@ def _is_month_or_year(text: str) -> bool:
     return match is not None and 1 <= int(match[1]) <= _MONTHS
 
 
-def _chinese_number(text: str) -> int:
-    if "十" not in text:
-        return int(text.translate(_CHINESE_DIGITS))
-    tens, _, ones = text.partition("十")
-    return (int(tens.translate(_CHINESE_DIGITS)) if tens else 1) * 10 + (
-        int(ones.translate(_CHINESE_DIGITS)) if ones else 0
-    )
-
-
-def _day_alone(text: str) -> str:
-    """The text without day of the week and time of day, while the space before the time still tells where it begins."""
-    return _TIME_OF_DAY.sub("", _WEEKDAY.sub("", unicodedata.normalize("NFKC", text).strip()))
-
-
 def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> DateReading:
     if len(text) > _LONGEST or not _RAISED.isdisjoint(text):  # a raised figure is a footnote, no part of the date
         return INVALID
-    text = _day_alone(text)
+    text = day_alone(text)
     plain = normal_text(text)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
@@ -192,8 +172,8 @@ def _from_chinese_digits(text: str) -> DateReading | None:
     year, month, day = chinese.groups()
     if any(p and p.count("十") > 1 for p in (month, day)):
         return INVALID
-    parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
-    return date_of_parts(year.translate(_CHINESE_DIGITS), *parts)
+    parts = [str(number_in_chinese(p)) if p else None for p in (month, day)]
+    return date_of_parts(chinese_digits(year), *parts)
 
 
 def _from_digits(plain: str) -> DateReading:
