@@ -15,6 +15,7 @@ from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
+from loaders.regions.split_numbers import note_split_numbers
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
@@ -53,6 +54,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
     note_cells_without_heading(table, rows, faults)
+    note_split_numbers(table, rows, faults)
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
