@@ -26,6 +26,8 @@ _OF_ONE = re.compile(rf".{{1,20}}(?:(?P<sum>{_SUM})|{_NO_SUM})(?:{_OF_WHAT})?:?"
 _PLACE = re.compile(r".{1,12}(?:社区|居委会|街道|街道办|办事处|镇|乡|村|区|市|县|网格)")
 _NUMBER = re.compile(r"-?\d[\d,]{0,9}(?:\.\d+)?%?(?:户|人|个|名|家|栋|幢|套|岁|次|场|元|万元|平方米|m2)?", re.ASCII)
 _FIRST = 3
+_HINT = re.compile(r"[计計总總求均位比率值页頁%％Ａ-Ｚａ-ｚ]|tot|sum|av|mea|med", re.IGNORECASE)
+"""A character of each word above, in either script: most rows have none, and are not looked at further."""
 
 TotalKind = Literal["sum", "other"]
 
@@ -41,6 +43,8 @@ def total_kind(filled: Sequence[Cell]) -> TotalKind | None:
         the like alone are enough; after the name of something (甲花园小计), and behind the name of a place, all other
         cells must be numbers, places or blank.
     """
+    if not any(isinstance(cell, str) and _HINT.search(cell) for cell in filled[:_FIRST]):
+        return None
     for index, cell in enumerate(filled[:_FIRST]):
         if not isinstance(cell, str) or _is_number(cell):
             continue
