@@ -18,8 +18,8 @@ from loaders.records.implausible_days import with_implausible_days_unknown
 from loaders.records.source_days import TableDay, table_day
 from loaders.records.spells import SpellsResult, fold
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
+from loaders.values.plausible_dates import PLAUSIBLE_YEARS
 from loaders.values.private_numbers import scrubbed
-from loaders.values.written_dates import PLAUSIBLE_YEARS
 
 Parts = dict[str, list[pl.DataFrame]]
 """Record type -> rows with the columns of the record type, TABLE, ERROR and SIZE."""

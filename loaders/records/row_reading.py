@@ -13,10 +13,11 @@ from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
+from loaders.regions.split_numbers import note_split_numbers
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
-from loaders.values.notes import end_in_note, end_of_tie_in_note
+from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note
 from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
 from loaders.values.unfit_cells import unfit_cell
 
@@ -49,6 +50,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
     note_cells_without_heading(table, rows, faults)
+    note_split_numbers(table, rows, faults)
     persons = _persons(table, rows, reader, key)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
@@ -107,14 +109,15 @@ def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: 
     if "note" not in values or "valid_to" not in values or not any(values["note"]):
         return
     if "role" in values and "state" in values:
-        read, states = end_in_note, values["state"]
+        read, states, roles = end_in_note, values["state"], values["role"]
     elif _AGREED & values.keys():
-        read, states = end_of_tie_in_note, [None] * len(rows.numbers)
+        read, states, roles = end_of_tie_in_note, [None] * len(rows.numbers), [None] * len(rows.numbers)
     else:
         return
-    told = zip(values["note"], values["valid_to"], states, strict=True)
-    for number, (note, end, state) in zip(rows.numbers, told, strict=True):
-        words = read(note) if note and (end is None or end == str(OPEN)) and state in {None, "current"} else None
+    told = zip(values["note"], values["valid_to"], states, roles, strict=True)
+    for number, (note, end, state, role) in zip(rows.numbers, told, strict=True):
+        asked = note and (end is None or end == str(OPEN)) and state in {None, "current"}
+        words = (read(note) or other_post_in_note(note, role)) if asked else None
         if words:
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from loaders.values.written_dates import date_of_parts
+from loaders.values.plausible_dates import date_of_parts
 
 _STATED_DAY = re.compile(
     r"(?<!\d)(?P<year>20\d{2})(?:年|[-./])(?P<month>\d{1,2})(?:月|[-./])(?P<day>\d{1,2})(?!\d)"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from loaders.faults import Fault, kind_of_fault
@@ -10,7 +11,9 @@ from loaders.readers.sheet import Cell
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.record_types.columns import Column
-from loaders.values.cell_reading import CellContext, read_cell
+from loaders.regions.total_rows import total_kind
+from loaders.values.cell_reading import CellContext
+from loaders.values.typed_cells import read_cell
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ def total_faults(
     aside: Sequence[tuple[int, Sequence[Cell]]],
     doubtful: set[str],
 ) -> Iterator[Fault]:
-    """Compare totals with the sums of the rows above, of all of them or of those since the last total.
+    """Compare totals with the sums of the rows above: of all of them, or of those since any total above.
 
     Args:
         table: the table.
@@ -50,21 +53,19 @@ def total_faults(
     numeric = {
         f: c for f, c in columns(RECORD_TYPES[table.record]).items() if c.kind == "integer" and f in table.columns
     }
-    since = 0
-    for total in totals:
+    summed = {f: list(accumulate((v or 0 for v in values[f]), initial=0)) for f in numeric}
+    befores: dict[str, set[int]] = {f: {0} for f in numeric}
+    for total in (t for t in totals if total_kind([c for c in t.cells if c is not None and c != ""]) == "sum"):
         for field, column in numeric.items():
             stated = _cell(table, field, total.cells, column)
             if stated is None or field in doubtful:
                 continue
-            above, part = (_sum(values[field][a : total.after]) for a in (0, since))
+            above = summed[field][total.after]
             extra = sum(_cell(table, field, c, column) or 0 for n, c in aside if n < total.number)
-            if stated not in {above, part, above + extra, part + extra}:
+            if befores[field].isdisjoint({above - stated, above + extra - stated}):
                 yield _fault(table, field, total.number, stated, above)
-        since = total.after
-
-
-def _sum(values: Sequence[int | None]) -> int:
-    return sum(v or 0 for v in values)
+        for field, before in befores.items():
+            before.add(summed[field][total.after])
 
 
 def _cell(table: RawTable, field: str, cells: Sequence[Cell], column: Column) -> int | None:

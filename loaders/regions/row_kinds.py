@@ -8,23 +8,17 @@ from graph_model.names import normal_text
 from loaders.plans.headings import is_known
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
+from loaders.regions.total_rows import total_kind
 from loaders.values.cell_reading import cell_text, is_missing
 
 RowKind = Literal["record", "blank", "total", "note", "repeated_heading", "struck", "hidden"]
 
-_TOTALS = frozenset(
-    {"合计", "小计", "总计", "共计", "总数", "累计", "全区合计", "total", "subtotal", "grandtotal", "sum"}
-)
-_TOTAL_WITH_COUNT = re.compile(r"^(?:合计|小计|总计|共计)(?:[(:]|\d).*$")
-_TOTAL_OF = re.compile(r"^.{1,20}(?:合计|小计|总计)$")
 _NOTE = re.compile(
     r"^(?:注|备注|说明|填表|制表|填报|审核|联系人|单位负责人|数据来源|资料来源|示例数据|note|source|remark)\d*[:：、.,，(（]?"
 )
 _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?以下(?:空白|无正文)|此页无正文)"
 )
-_NO_TOTAL = re.compile(r"[^\WA-Za-zＡ-Ｚａ-ｚ计計总總均汇匯\uf900-\ufaff]*|[A-Z]{1,8}-?[0-9]+")
-"""Words without a letter of those for totals, and codes: most rows begin with one."""
 _NARROW = 2
 _LONG_NOTE = 20
 _FEW_HEADINGS = 2
@@ -59,7 +53,7 @@ class RowSorter:
             return "struck"
         if number in self._hidden:
             return "hidden"
-        if _is_total(filled):
+        if total_kind(filled):
             return "total"
         if _is_note(filled, len(row)):
             return "note"
@@ -90,25 +84,6 @@ class RowSorter:
 
 def _speaks(filled: Sequence[Cell]) -> bool:
     return any(isinstance(c, str) and not is_missing(c) for c in filled)
-
-
-def _is_total(filled: Sequence[Cell]) -> bool:
-    for cell in filled[:3]:
-        if isinstance(cell, str):
-            if _NO_TOTAL.fullmatch(cell):
-                return False
-            text = normal_text(cell)
-            return (
-                text in _TOTALS
-                or bool(_TOTAL_WITH_COUNT.match(text))
-                or (bool(_TOTAL_OF.match(text)) and _mostly_numbers(filled[1:]))
-            )
-    return False
-
-
-def _mostly_numbers(cells: Sequence[Cell]) -> bool:
-    numbers = sum(isinstance(c, int | float) or (isinstance(c, str) and c.strip().isdigit()) for c in cells)
-    return bool(cells) and numbers == len(cells)
 
 
 def _is_note(filled: Sequence[Cell], width: int) -> bool:

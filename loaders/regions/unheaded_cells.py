@@ -13,9 +13,9 @@ from loaders.values.cell_reading import as_written, is_missing
 def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableFaults) -> None:
     """Note the first cell of each record that stands in a column without a heading.
 
-    In a file of plain text such a row is longer than its heading: a mark between columns within a cell has shifted it,
-    and it is rejected. In a workbook it is a remark, and the row stays. Rows that are rejected already, for a heading
-    that is missing, are told once.
+    In a file of plain text such a row is longer than its heading: a mark within a cell, be it the comma of 1,860, has
+    shifted it, and it is rejected. In a workbook it is a remark, and the row stays. Rows that are rejected already, for
+    a heading that is missing, are told once.
 
     Args:
         table: the table.
@@ -27,8 +27,9 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
     offset = table.sheet.first_column
     used = {s.column for s in table.columns.values()}
     bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
-    bare = [i for i in bare if not _counts_rows(i, rows)]
     shifted = table.sheet.untyped
+    last_headed = max(table.headed, default=0) - offset
+    bare = [i for i in bare if (shifted and i > last_headed) or not _counts_rows(i, rows)]
     last: int | None = None
     for number, row in zip(rows.numbers, rows.rows, strict=True) if bare else ():
         index = next((i for i in bare if i < len(row) and not is_missing(row[i])), None)

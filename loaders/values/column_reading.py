@@ -16,12 +16,13 @@ from loaders.record_types.columns import Column
 from loaders.records.table_faults import TableFaults
 from loaders.regions.field_cells import field_cells
 from loaders.regions.row_sorting import SortedRows
-from loaders.values.cell_reading import SEPARATORS, CellContext, Reading, as_written, cell_text, is_missing, read_cell
+from loaders.values.cell_reading import SEPARATORS, CellContext, Reading, as_written, cell_text, is_missing
 from loaders.values.distinct_cells import DistinctCells, Doubts
 from loaders.values.holders import is_ditto
 from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 from loaders.values.plain_texts import plain_code, plain_list, plain_text
 from loaders.values.private_numbers import scrubbed
+from loaders.values.typed_cells import read_cell
 
 _FOREIGN_NUMBER = re.compile(r"[A-Za-z_.-]*\d[\w.-]*", re.ASCII)
 _TWO_DIGIT_MONTH = re.compile(r"\d{4}\.(?:0\d|1[0-2])")

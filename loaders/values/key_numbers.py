@@ -16,13 +16,14 @@ _TELEPHONE = re.compile(
     r"(?:(?:\+|00)?86)?1\d{10}"
     r"|(?:\+|00)860?[1-9]\d{8,10}"
     r"|0\d{9,11}"
-    r"|[1-9]\d{6,7}"
     r"|(?:\+|00)(?!86)[1-9]\d{7,13}"
 )
 _MOBILE = re.compile(r"1\d{10}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
 _PLAINLY = {"telephone": _MOBILE}
 """Field -> numbers that are keys by one look."""
+_LOCAL = re.compile(r"[1-9]\d{6,7}")
+"""A line without its area code: it tells people apart within one place alone, and no row says which."""
 _STOPGAPS = frozenset({"1234567", "12345678", "12345678901", "12345678910", "13800138000"})
 _NO_NUMBERS = frozenset(
     {"nan", "待定", "待补", "待补充", "待核实", "不详", "未知", "未填", "未填写", "未提供", "保密", "没有", "同上"}
@@ -54,16 +55,25 @@ def number_problem(field: str, cell: Cell) -> str | None:
 
 
 def telephones(text: str) -> Sequence[str]:
-    """Return the telephone numbers of a cell, each of which finds the person; none if any part of it is no number."""
+    """Return the telephone numbers of a cell, each of which finds the person; none if any part of it is no number.
+
+    A line without its area code is a number, but finds nobody.
+    """
     if (_MOBILE.fullmatch(text) and not _is_stuffed(text)) or _is_telephone(text):
         return [text]
     found: list[str] = []
     for part in filter(None, (p.strip() for p in _BETWEEN.split(text))):
         pieces = [part] if _is_telephone(part) else part.split()
-        if not all(_is_telephone(piece) for piece in pieces):
+        if not all(_is_telephone(piece) or is_local_line(piece) for piece in pieces):
             return []
-        found += pieces
+        found += filter(_is_telephone, pieces)
     return found
+
+
+def is_local_line(cell: Cell) -> bool:
+    """Tell whether a cell holds a telephone line without its area code, which many places have."""
+    digits = _digits(_EXTENSION.sub("", visible_text(cell_text(cell)).lower()))
+    return bool(_LOCAL.fullmatch(digits)) and not _is_stuffed(digits)
 
 
 def _is_telephone(text: str) -> bool:
@@ -72,8 +82,12 @@ def _is_telephone(text: str) -> bool:
 
 
 def _is_whole_number(text: str) -> bool:
-    digits = re.sub(r"[\s().-]", "", text)
+    digits = _digits(text)
     return bool(_TELEPHONE.fullmatch(digits)) and not _is_stuffed(digits)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[\s().-]", "", text)
 
 
 def _is_stuffed(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from graph_model.names import kept_text, normal_text
 from graph_model.schema import super_labels
 from loaders.values.bracketed_text import outside, split_outside
+from loaders.values.numbered_ranges import in_numbered_range
 from loaders.values.states import is_no_place, is_state
 
 _PLACES = frozenset({"Estate", "Grid", "Area", "Community", "Subdistrict", "District"})
@@ -17,6 +18,7 @@ _COUNTED = re.compile(
     rf"|(?:辖区|共建|其他|其余|共|各|共计)?{_COUNT}(?:{_KINDS})|(?:共|共计|合计|约)?{_COUNT}|.+在内的?{_COUNT}.{{0,6}}"
     rf"|(?:各|全体|所有|以上|上述|有关|相关|辖区内?|驻区|驻地|共建|成员|部分|多家|其[他它余]|若干)+(?:{_KINDS}|商户)(?:若干)?"
     rf"|.+(?:…|\.{{3,}})|.+(?:及|和|与)其[他它余].*|.*(?:{_KINDS})若干"
+    r"|.*(?:合计|小计|总计|共计)"
 )
 _NUMBER = re.compile(r"\d{1,3}")
 _BETWEEN = "、;；,，\n\r/|"
@@ -71,6 +73,9 @@ def listed(text: str) -> Sequence[str]:
     What stands in brackets or quotation marks is not split, nor are the phases of one estate (一、二期) and the
     name of what several founded together (甲、乙联合党支部).
     """
+    numbered = in_numbered_range(text) if len(text) <= _LONGEST_NAME else ()
+    if numbered:
+        return numbered
     names = [name for name in map(kept_text, split_outside(text, _BETWEEN)) if name]
     if len(names) == 1:
         return _listed_otherwise(names[0]) if len(text) <= _LONGEST_NAME else names

@@ -4,20 +4,25 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from loaders.values.english_dates import ENGLISH_DATE
+from loaders.values.lengths_of_time import LENGTH, end_after
+
 _DAY = (
-    r"\d{2,4}(?:年\d{1,2}(?:月(?:\d{1,2}[日号]?|份|初|底|中旬|上旬|下旬)?)?|年"
-    r"|[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{2,4})?(?:[日号月])?"
+    rf"(?:{ENGLISH_DATE}|\d{{2,4}}(?:年\d{{1,2}}(?:月(?:\d{{1,2}}[日号]?|份|初|底|中旬|上旬|下旬)?)?|年"
+    r"|[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{2,4})?(?:[日号月])?)"
 )
-_OPEN = r"至今|今|现在|目前|迄今|长期|无固定期限"
+_OPEN = r"至今|今|现在|目前|迄今|长期|无固定期限|present|now|ongoing"
 _MONTH = r"\d{1,2}月(?:\d{1,2}[日号]?)?"
-_DASH = r"(?:至|到|~|—|--?|–|−|―|、)"
-_FROM_TO = re.compile(rf"^(?:自|从|由)?({_DAY})(?:起|开始)?{_DASH}+({_DAY}|{_MONTH}|{_OPEN})(?:止|截止|结束|为止)?$")
-_UNTIL_NOW = re.compile(rf"^(?:自|从|由)?({_DAY})(?:起|开始)?{_DASH}*({_OPEN})$")
-_STARTS = re.compile(rf"^(?:(?:自|从|由)({_DAY})(?:起|开始|始)?|({_DAY})(?:起|开始|始|以来)|({_DAY}){_DASH}+)$")
-_ENDS = re.compile(rf"^(?:(?:至|到|截至|截止){{1}}({_DAY})(?:止|为止|结束)?|({_DAY})(?:止|为止|届满|到期))$")
+_DASH = r"(?:至|到|~|—|--?|–|−|―|、|to|until|till|through)"
+_FROM = r"自|从|由|from|since"
+_FROM_TO = re.compile(rf"^(?:{_FROM})?({_DAY})(?:起|开始)?{_DASH}+({_DAY}|{_MONTH}|{_OPEN})(?:止|截止|结束|为止)?$")
+_UNTIL_NOW = re.compile(rf"^(?:{_FROM})?({_DAY})(?:起|开始)?{_DASH}*({_OPEN})$")
+_STARTS = re.compile(rf"^(?:(?:{_FROM})({_DAY})(?:起|开始|始)?|({_DAY})(?:起|开始|始|以来)|({_DAY}){_DASH}+)$")
+_ENDS = re.compile(rf"^(?:(?:至|到|截至|截止|until|till){{1}}({_DAY})(?:止|为止|结束)?|({_DAY})(?:止|为止|届满|到期))$")
 _LENGTH = re.compile(r"\([^()]*年[^()]*\)$")
-_YEARS = re.compile(r"^(?:[一二三四五六七八九十两\d]{1,3}年)[(:：,，]?(.+?)\)?$")
-_DASHED_DAY = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?$")
+_YEARS = re.compile(rf"^({LENGTH}|[一二三四五六七八九十两\d]{{1,3}}年)[(:：,，]?(.+?)\)?$")
+_FOR_SO_LONG = re.compile(rf"^(?:{_FROM})?({_DAY})(?:之?日?起|开始)?[(,;]?(?:为期|期限|共)?({LENGTH})(?:有效)?\)?$")
+_ONE_DAY = re.compile(rf"^(?:\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?|{ENGLISH_DATE})$")
 _LONGEST = 60
 
 
@@ -42,13 +47,32 @@ def split_period(text: str) -> WrittenPeriod | None:
     Returns:
         The ends as written, for the reader of dates; None if the cell is no period, such as a single day.
     """
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    if len(plain) > _LONGEST or _DASHED_DAY.match(plain):
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+    if len(plain) > _LONGEST or _ONE_DAY.match(plain):
         return None
-    plain = _LENGTH.sub("", plain) or plain
-    plain = plain.strip("()")
+    for_so_long = _FOR_SO_LONG.match(plain)
+    if for_so_long:
+        return _of_length(for_so_long[1], for_so_long[2])
+    return _with_length_before(plain) or _with_length_before((_LENGTH.sub("", plain) or plain).strip("()"))
+
+
+def _with_length_before(plain: str) -> WrittenPeriod | None:
     years = _YEARS.match(plain)
-    return _ends(plain) or (_ends(years[1].strip("()")) if years else None)
+    return _ends(plain) or (_beside_length(years[1], years[2]) if years else None)
+
+
+def _of_length(start: str, length: str) -> WrittenPeriod | None:
+    """A period that begins and lasts so long; none if that gives no day: then the cell is asked about."""
+    end = end_after(start, length)
+    return WrittenPeriod(start, end) if end else None
+
+
+def _beside_length(length: str, text: str) -> WrittenPeriod | None:
+    """What stands behind a length (三年: 2021.5-2024.5): both ends, or a start to which the length belongs."""
+    found = _ends(text.strip("()"))
+    if found is None or found.start is None or found.end is not None:
+        return found
+    return _of_length(found.start, length)
 
 
 def _ends(plain: str) -> WrittenPeriod | None:

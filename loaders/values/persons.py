@@ -8,7 +8,7 @@ from graph_model import pseudonyms
 from loaders.readers.sheet import Cell
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.holders import Holder, comparable_name, is_ditto, read_holder
-from loaders.values.key_numbers import number_problem, telephones
+from loaders.values.key_numbers import is_local_line, number_problem, telephones
 
 PRIVATE_FIELDS = ("person", "person_name", "identity_number", "telephone")
 _NUMBERS = ("person", "identity_number", "telephone")
@@ -105,7 +105,10 @@ class _Keyed:
         """Read the private cells of a row; return what they say for the row below."""
         holder = self._holder(index, read_holder(cells["person_name"]), above)
         same = above if is_ditto(cells["person_name"]) else None
-        numbers = {field: self._number(index, field, cells[field], same) for field in _NUMBERS}
+        numbers: dict[str, Cell] = {}
+        for field in _NUMBERS:
+            known = any(number is not None for number in numbers.values())
+            numbers[field] = self._number(index, field, cells[field], same, known=known)
         found = self._of_numbers(numbers, holder.name)
         own = any(numbers[field] is not None and not is_ditto(cells[field]) for field in _NUMBERS)
         if holder.kind in {"vacant", "unclear"}:
@@ -129,14 +132,17 @@ class _Keyed:
             self.faults.append((index, "person_name", code))
         return holder
 
-    def _number(self, index: int, field: str, cell: Cell, same: _Said | None) -> Cell:
-        """A number that may be a key, or None; what is none is noted: 同上 beside a name of its own is none."""
+    def _number(self, index: int, field: str, cell: Cell, same: _Said | None, *, known: bool) -> Cell:
+        """A number that may be a key, or None; what is none is noted: 同上 beside a name of its own is none.
+
+        Nothing is said of a line without area code where another number tells who it is.
+        """
         if is_ditto(cell) and same is not None:
             return same.numbers[field]
         if is_missing(cell):
             return None
         problem = number_problem(field, cell)
-        if problem:
+        if problem and not (known and field == "telephone" and is_local_line(cell)):
             self.faults.append((index, field, problem))
         return None if problem else cell
 

@@ -17,7 +17,10 @@ _OF_18 = rf"[1-9]\d{{5}}[- ]?{_BIRTH_DATE}[- ]?\d{{3}}[0-9Xx]"
 _OF_15 = rf"{_PROVINCE}\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}"
 _IDENTITY = re.compile(_ALONE.format(f"{_OF_18}|{_OF_15}"))
 _MOBILE = r"(?:(?:\+|00)?86[- ]?)?1\d{2}[- ]?\d{4}[- ]?\d{4}"
-_LANDLINE = r"(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}"
+_LANDLINE = (
+    r"(?:(?:\+|00)86[- ]?)?(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{7,8}"
+    r"|(?:\+|00)86[- ]?(?:\([1-9]\d{1,2}\)|[1-9]\d{1,2})[- ]?\d{7,8}"
+)
 _TELEPHONE = re.compile(_ALONE.format(f"{_MOBILE}|{_LANDLINE}"))
 _IDENTITY_FORM = re.compile(rf"[1-9]\d{{5}}{_BIRTH_DATE}\d{{3}}[0-9X]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

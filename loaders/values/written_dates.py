@@ -1,27 +1,42 @@
 """Dates as they are written in cells: the many ways of offices, read into partial dates."""
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from graph_model.names import normal_text
-from graph_model.partial_dates import OPEN, UNKNOWN, PartialDate, of_day, of_month, of_year, one_of_months
+from graph_model.partial_dates import OPEN, UNKNOWN, of_day, of_month, of_year
 from loaders.readers.sheet import Cell
-from loaders.values.day_orders import full_year, possible_days
+from loaders.values.chinese_numbers import chinese_digits, number_in_chinese
+from loaders.values.day_orders import possible_days
+from loaders.values.english_dates import english_parts
+from loaders.values.plausible_dates import INVALID, PLAUSIBLE_YEARS, DateReading, date_of_parts, one_or_ten, plausible
+from loaders.values.times_of_day import day_alone
 
-_OPEN_WORDS = frozenset({"至今", "今", "现在", "目前", "迄今", "长期", "永久", "无固定期限", "在任", "现任", "open"})
+_OPEN_WORDS = frozenset(
+    {
+        "至今",
+        "今",
+        "现在",
+        "目前",
+        "迄今",
+        "长期",
+        "永久",
+        "无固定期限",
+        "在任",
+        "现任",
+        "open",
+        "present",
+        "now",
+        "ongoing",
+    }
+)
 _UNKNOWN_WORDS = frozenset({"待定", "不详", "未知", "待确认", "待核实", "不清楚", "unknown"})
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _EPOCH = date(1899, 12, 30)
 SHIFT_OF_1904 = 1462
 """By so much the number of a day is smaller in a workbook that counts from 1904."""
 _SERIALS = range(20_000, 65_744)  # of 1954 to 2079
 _TOO_LARGE = 10**8
 _MONTHS = 12
-PLAUSIBLE_YEARS = range(1901, 2080)
-"""Years of which an office speaks; 1900 is Excel's day 0, 2099 and 9999 stand for "no end" or are slips."""
-
 _YEAR_AND_MONTH_DIGITS = range(20_001, 20_800)
 """Numbers that are days of 1954 to 1956 as serials, and 2000 to 2079 as a year with a month of one digit."""
 
@@ -49,30 +64,6 @@ _LONGEST = 60
 _SERIAL_TEXT = re.compile(
     r"^[345]\d{4}(?:\.\d+)?$", re.ASCII
 )  # of 1982 to 2064; as year and month, five digits from 3 on mean nothing
-_WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?(?=\s|[上下]午|$)")
-_TIME_OF_DAY = re.compile(
-    r"(?:\s|(?<=[日号])|(?<=\d)T)(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*"
-    r"\d{1,2}(?::|时|点)(?:\d{1,2}(?:分|:\d{2}(?:\.\d+)?)?|半|整)?\s*(?:[AP]M|Z|[-+]\d{2}:?\d{2})?$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class DateReading:
-    """What a cell of a date column says.
-
-    Args:
-        value: the date; None if it is none.
-        fault: the code of what is doubtful or wrong, or None.
-        days: the days between which an `ambiguous_day` leaves the choice.
-    """
-
-    value: PartialDate | None
-    fault: str | None = None
-    days: tuple[date, ...] = ()
-
-
-_INVALID = DateReading(None, "invalid_date")
 
 
 def read_written_date(
@@ -93,11 +84,11 @@ def read_written_date(
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
-        return _plausible(of_day(cell))
+        return plausible(of_day(cell))
     if strptime_format is not None:
         return _by_format(cell, strptime_format)
     if isinstance(cell, bool):
-        return _INVALID
+        return INVALID
     if isinstance(cell, int | float):
         return _from_integer(cell, epoch_1904) if isinstance(cell, int) else _from_float(cell, epoch_1904)
     return _from_text(str(cell), number_like_text, epoch_1904)
@@ -108,44 +99,32 @@ def _by_format(cell: Cell, strptime_format: str) -> DateReading:
     try:
         day = datetime.strptime(text, strptime_format).date()
     except ValueError:
-        return _INVALID
+        return INVALID
     if "%d" in strptime_format or "%j" in strptime_format:
-        return _plausible(of_day(day))
+        return plausible(of_day(day))
     has_month = any(p in strptime_format for p in ("%m", "%b", "%B"))
-    return _plausible(of_month(day.year, day.month) if has_month else of_year(day.year))
-
-
-def _plausible(value: PartialDate) -> DateReading:
-    if value.first is None or value.first.year in PLAUSIBLE_YEARS:
-        return DateReading(value)
-    return DateReading(UNKNOWN, "implausible_date")
+    return plausible(of_month(day.year, day.month) if has_month else of_year(day.year))
 
 
 def _from_integer(number: int, epoch_1904: bool) -> DateReading:
     if number in _YEAR_AND_MONTH_DIGITS:
-        return _INVALID
+        return INVALID
     serial = number + SHIFT_OF_1904 if epoch_1904 else number
     if serial in _SERIALS:
-        return DateReading(of_day(_EPOCH + timedelta(days=serial)))
-    return _from_text(str(number), number_like_text=False) if 0 <= number < _TOO_LARGE else _INVALID
+        return plausible(of_day(_EPOCH + timedelta(days=serial)))
+    return _from_text(str(number), number_like_text=False) if 0 <= number < _TOO_LARGE else INVALID
 
 
 def _from_float(number: float, epoch_1904: bool) -> DateReading:
     """A number with a fraction is a day with its time of day, or a year with its month."""
     if not 0 <= number < _TOO_LARGE:  # nor is it one that is no number
-        return _INVALID
+        return INVALID
     if number.is_integer() or int(number) + (SHIFT_OF_1904 if epoch_1904 else 0) in _SERIALS:
         return _from_integer(int(number), epoch_1904)
     whole, _, fraction = repr(number).partition(".")
     if len(whole) not in {2, 4} or len(fraction) > len("12") or _is_month_or_year(f"{whole}.{fraction}"):
-        return _INVALID
-    return _one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
-
-
-def _one_or_ten(year: str) -> DateReading:
-    if full_year(year) not in PLAUSIBLE_YEARS:
-        return DateReading(UNKNOWN, "implausible_date") if int(year) else _INVALID
-    return DateReading(one_of_months(full_year(year), 1, 10), "ambiguous_month")
+        return INVALID
+    return one_or_ten(whole) if fraction == "1" else date_of_parts(whole, fraction, None)
 
 
 def _is_month_or_year(text: str) -> bool:
@@ -154,54 +133,30 @@ def _is_month_or_year(text: str) -> bool:
     return match is not None and 1 <= int(match[1]) <= _MONTHS
 
 
-def date_of_parts(year_text: str, month: str | None, day: str | None) -> DateReading:
-    """Return the date of a year of two or four digits, a month and a day, as far as they are written."""
-    year = full_year(year_text)
-    try:
-        if month is None:
-            return _plausible(of_year(year))
-        if day is None:
-            return _plausible(of_month(year, int(month)))
-        return _plausible(of_day(date(year, int(month), int(day))))
-    except (ValueError, OverflowError):
-        return _INVALID
-
-
-def _chinese_number(text: str) -> int:
-    if "十" not in text:
-        return int(text.translate(_CHINESE_DIGITS))
-    tens, _, ones = text.partition("十")
-    return (int(tens.translate(_CHINESE_DIGITS)) if tens else 1) * 10 + (
-        int(ones.translate(_CHINESE_DIGITS)) if ones else 0
-    )
-
-
-def _day_alone(text: str) -> str:
-    """The text without day of the week and time of day, while the space before the time still tells where it begins."""
-    return _TIME_OF_DAY.sub("", _WEEKDAY.sub("", unicodedata.normalize("NFKC", text).strip()))
-
-
 def _from_text(text: str, number_like_text: bool, epoch_1904: bool = False) -> DateReading:
     if len(text) > _LONGEST or not _RAISED.isdisjoint(text):  # a raised figure is a footnote, no part of the date
-        return _INVALID
-    text = _day_alone(text)
+        return INVALID
+    text = day_alone(text)
     plain = normal_text(text)
     ambiguous = _AMBIGUOUS_TEXT.match(plain) if number_like_text else None
     if ambiguous:
-        return _one_or_ten(ambiguous[1])
+        return one_or_ten(ambiguous[1])
     if _SERIAL_TEXT.match(plain):
         return _from_integer(int(plain.partition(".")[0]), epoch_1904)
     days = possible_days(plain)
     if days is not None:
         return _one_of(days)
+    english = english_parts(plain)
+    if english:
+        return date_of_parts(*english)
     return _from_words(plain) or _from_chinese_digits(text) or _from_digits(plain)
 
 
 def _one_of(days: tuple[date, ...]) -> DateReading:
-    plausible = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
-    if len(plausible) == 1:
-        return DateReading(of_day(plausible[0]))
-    return DateReading(None, "ambiguous_day", plausible) if plausible else _INVALID
+    likely = tuple(day for day in days if day.year in PLAUSIBLE_YEARS)
+    if len(likely) == 1:
+        return plausible(of_day(likely[0]))
+    return DateReading(None, "ambiguous_day", likely) if likely else INVALID
 
 
 def _from_words(plain: str) -> DateReading | None:
@@ -216,17 +171,17 @@ def _from_chinese_digits(text: str) -> DateReading | None:
         return None
     year, month, day = chinese.groups()
     if any(p and p.count("十") > 1 for p in (month, day)):
-        return _INVALID
-    parts = [str(_chinese_number(p)) if p else None for p in (month, day)]
-    return date_of_parts(year.translate(_CHINESE_DIGITS), *parts)
+        return INVALID
+    parts = [str(number_in_chinese(p)) if p else None for p in (month, day)]
+    return date_of_parts(chinese_digits(year), *parts)
 
 
 def _from_digits(plain: str) -> DateReading:
     if _is_month_or_year(plain):
-        return _INVALID
+        return INVALID
     for pattern in _PATTERNS:
         match = pattern.match(plain)
         if match:
             found = match.groupdict()
             return date_of_parts(found["year"], found.get("month"), found.get("day"))
-    return _INVALID
+    return INVALID

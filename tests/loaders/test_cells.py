@@ -11,7 +11,8 @@ import pytest
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.record_types.columns import Column
-from loaders.values.cell_reading import CellContext, read_cell, split_list
+from loaders.values.cell_reading import CellContext, split_list
+from loaders.values.typed_cells import read_cell
 
 ESTATE, TENURE = columns(RECORD_TYPES["estate"]), columns(RECORD_TYPES["tenure"])
 COLUMNS = {

@@ -214,6 +214,12 @@ def cell_without_heading(folder: Path, where: Any) -> Built:
     return [*district(folder), write_xlsx(folder / "来件（20240903）.xlsx", 小区=rows)], (2, "D"), {}
 
 
+def split_number(folder: Path, households: Any) -> Built:
+    row = ["示例新苑", "和盛里社区", *households.split(","), None]
+    rows = [["小区名称", "所属社区", "户数", "备注"], row[:4]]
+    return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (2, "C"), {}
+
+
 def unclear_mark(folder: Path, mark: Any) -> Built:
     rows = [["单位", "和盛里社区大党委"], ["示例小学", mark]]
     mapping = mapping_of(
@@ -265,6 +271,7 @@ SPECIAL: dict[str, Builder] = {
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
     "several_persons": several_persons,
+    "split_number": split_number,
     "unclear_mark": unclear_mark,
     "nothing_read": nothing_read,
     "unused_mapping": unused_mapping,

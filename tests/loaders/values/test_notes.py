@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.values.notes import end_in_note
+from loaders.values.notes import end_in_note, other_post_in_note
 from tests.loaders.office import checked, district, places, write_csv
 
 CASES = tomllib.loads((Path(__file__).parent / "notes.toml").read_text(encoding="utf-8"))
@@ -39,3 +39,24 @@ def test_only_an_end_that_no_column_tells_is_asked_about(
     assert places(report) == expected
     assert report.rejected == 0
     assert not any("水淼淼" in (fault.value or "") + fault.reason("zh") for fault in report.faults)
+
+
+@pytest.mark.parametrize(
+    ("note", "role", "expected"),
+    [
+        ("现任社区主任", "secretary", "现任"),
+        ("现为望海社区网格长", "grid_worker", "现为"),
+        ("2024年起，现担任街道办主任（兼）", "secretary", "现担任"),
+        ("现任社区书记", "理事长", "现任"),
+        ("现任书记", "secretary", None),
+        ("现任示例花园党支部书记", "secretary", None),
+        ("现任示例花园党支部书记", "deputy_secretary", "现任"),
+        ("现任示例医院办公室主任", "part_time_member", None),
+        ("前任现任社区主任", "secretary", None),
+        ("社区主任", "secretary", None),
+        ("现任社区主任", None, None),
+        (None, "secretary", None),
+    ],
+)
+def test_a_note_may_tell_another_post(note: str | None, role: str | None, expected: str | None) -> None:
+    assert other_post_in_note(note, role) == expected

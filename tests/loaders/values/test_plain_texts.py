@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.record_types.columns import Column, Kind
-from loaders.values.cell_reading import CellContext, is_missing, read_cell
+from loaders.values.cell_reading import CellContext, is_missing
 from loaders.values.holders import is_ditto
 from loaders.values.plain_texts import _CODE, _TEXT, plain_code, plain_list, plain_text
+from loaders.values.typed_cells import read_cell
 
 _NOT_PLAIN = (
     "无",
