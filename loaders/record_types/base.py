@@ -34,6 +34,8 @@ class Defines:
         key_fields: further fields that belong to the key, where a name alone does not tell two things apart.
         code: the field with a code that finds references; a division code or credit code alone is the key, too.
         name: fields from which the name is put together; the first alone where it is filled.
+        joint: whether one such thing may belong to several parents at once, as the branch that two firms founded
+            together does.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Defines:
     label_field: str | None = None
     code: str | None = None
     name: tuple[str, ...] = ("name",)
+    joint: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,10 @@ from loaders.values.states import is_no_place, is_state
 
 _PLACES = frozenset({"Estate", "Grid", "Area", "Community", "Subdistrict", "District"})
 
-_KINDS = "单位|企业|部门|机构|组织|公司|商户|小区|社区|党组织|支部|成员单位|成员|共建单位|银行|学校|医院"
+_KINDS = (
+    "单位|物业企业|物业公司|物业服务企业|企业|部门|机构|组织|公司|商户|小区|社区|党组织|支部|成员单位|成员|共建单位"
+    "|银行|学校|医院"
+)
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百几多数余]+)(?:余|多)?(?:家|个|所|名|位|户|处|支|间)"
 _COUNTED = re.compile(
     rf".*(?<![平高初中均同对相优特头何])等等?(?:各|有关|相关|辖区|共|共计)?(?:{_COUNT}.{{0,10}}|(?:{_KINDS}))?"
