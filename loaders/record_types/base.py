@@ -68,6 +68,23 @@ class Tie:
     constants: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class HeadingOfSome:
+    """Headings that name a field in some rows alone: 提供单位 is who makes an offer, and never who raises a need.
+
+    Args:
+        headings: the headings; a longer one that ends in such a word is meant too: 项目责任单位.
+        field: what they name there.
+        by: the field whose terms tell where.
+        terms: the terms; in rows with another, or with none, the headings name something else.
+    """
+
+    headings: tuple[str, ...]
+    field: str
+    by: str
+    terms: tuple[str, ...]
+
+
 class Record(BaseModel):
     """One row of a registry, read and normalised."""
 
@@ -79,6 +96,7 @@ class Record(BaseModel):
     ties: ClassVar[tuple[Tie, ...]] = ()
     key: ClassVar[tuple[str, ...]] = ()
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    headings_of_some: ClassVar[tuple[HeadingOfSome, ...]] = ()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, Defines, HeadingOfSome, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -30,6 +30,11 @@ class Pledge(Record):
         "name",
         "made_to",
         "made_by",
+    )
+    headings_of_some: ClassVar[tuple[HeadingOfSome, ...]] = (
+        HeadingOfSome(("提供单位",), "made_by", "list", ("resources",)),
+        HeadingOfSome(("责任单位",), "made_by", "list", ("resources", "projects")),
+        HeadingOfSome(("需求提出单位",), "made_by", "list", ("needs",)),
     )
 
     number: str | None = code(

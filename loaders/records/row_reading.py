@@ -10,6 +10,7 @@ from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.records.headings_of_some import leave_out_what_is_not_meant
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
@@ -49,6 +50,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
+    leave_out_what_is_not_meant(table, rows, values, faults)
     _check_periods(rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)

@@ -175,6 +175,11 @@ def one_branch_or_several(folder: Path, name: Any) -> Built:
     return [*district(folder), named, sheet(folder, "firm_party_organisation", *rows)], (3, "A"), {}
 
 
+def heading_of_other_rows(folder: Path, written: Any) -> Built:
+    rows = [["清单事项", "清单类别", "提供单位"], ["上门义诊", written, "示例小学"]]
+    return [*district(folder), write_csv(folder / "清单（20240903）.csv", rows)], (1, "C"), {}
+
+
 def total_mismatch(folder: Path, total: Any) -> Built:
     rows = [ROWS["estate"] | {"households": 800}, ROWS["estate"] | {"name": "示例雅苑", "households": 60}]
     last = dict.fromkeys(ROWS["estate"]) | {"name": "合计", "households": total}
@@ -285,6 +290,7 @@ SPECIAL: dict[str, Builder] = {
     "duplicate_column": headings("小区来件", (1, "B")),
     "duplicate_key": duplicate_key,
     "total_mismatch": total_mismatch,
+    "heading_of_other_rows": heading_of_other_rows,
     "one_branch_or_several": one_branch_or_several,
     "number_under_two_names": number_under_two_names,
     "conflicting_values": conflicting_values,
