@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import note_column
 
@@ -24,6 +24,7 @@ class FirmPartyOrganisation(Record):
         "name",
         "firm",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "企业党组织名称",

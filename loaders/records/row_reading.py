@@ -9,7 +9,7 @@ import polars as pl
 from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, private_fields
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
@@ -21,18 +21,12 @@ from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.list_columns import frame_of
 from loaders.values.notes import end_in_note, end_of_tie_in_note
-from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
+from loaders.values.persons import PersonKeys, Place, person_keys
 from loaders.values.private_numbers import scrubbed
 from loaders.values.unfit_cells import unfit_cell
 
 _AGREED = frozenset({"contract", "pact"})
 """Fields of what was agreed and may be ended: a contract of service, a pact of building together."""
-_PERIODS = (
-    ("valid_from", "valid_to"),
-    ("received_on", "settled_on"),
-    ("made_on", "done_on"),
-    ("started_on", "completed_on"),
-)
 
 
 def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
@@ -51,7 +45,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
     leave_out_what_is_not_meant(table, rows, values, faults)
-    _check_periods(rows, reader, values, faults)
+    _check_periods(table, rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
     note_cells_without_heading(table, rows, faults)
@@ -78,12 +72,11 @@ def _values(table: RawTable, reader: ColumnReader) -> dict[str, list[Any]]:
 
 
 def _check_periods(
-    rows: SortedRows, reader: ColumnReader, values: Mapping[str, list[Any]], faults: TableFaults
+    table: RawTable, rows: SortedRows, reader: ColumnReader, values: Mapping[str, list[Any]], faults: TableFaults
 ) -> None:
-    for start_field, end_field in _PERIODS:
-        if start_field not in values or end_field not in values:
-            continue
-        pairs = zip(values[start_field], values[end_field], strict=True)
+    for period in RECORD_TYPES[table.record].periods:
+        end_field = period.end
+        pairs = zip(values[period.start], values[end_field], strict=True)
         wrong = [(i, start) for i, (start, end) in enumerate(pairs) if start and end and _ends_before(start, end)]
         cells = reader.cells(end_field) if wrong else ()
         for index, start in wrong:
@@ -123,7 +116,7 @@ def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: Tabl
 
 
 def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
-    private = [f for f in PRIVATE_FIELDS if f in columns(RECORD_TYPES[table.record])]
+    private = private_fields(RECORD_TYPES[table.record])
     if not private:
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
@@ -148,8 +141,7 @@ def _cell_of_person(table: RawTable) -> str:
 
 def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader, faults: TableFaults) -> None:
     """Reject rows whose person is a date, a truth value, an error or a damaged text: it would key somebody."""
-    fields = columns(RECORD_TYPES[table.record])
-    for field in (f for f in PRIVATE_FIELDS if f in fields and f in table.columns):
+    for field in (f for f in private_fields(RECORD_TYPES[table.record]) if f in table.columns):
         cells = reader.cells(field)
         distinct = {(type(cell), cell) for cell in cells}
         found = {at: unfit_cell(at[1], "private") for at in distinct if not is_missing(at[1])}
