@@ -11,6 +11,7 @@ from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, private_fields
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
+from loaders.records.role_columns import blank_as_vacant
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
@@ -49,7 +50,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
     note_cells_without_heading(table, rows, faults)
-    persons = _persons(table, rows, reader, key)
+    persons = _persons(table, rows, reader, key, faults)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     _check_private_cells(table, rows, reader, faults)
@@ -115,11 +116,14 @@ def _check_notes(rows: SortedRows, values: Mapping[str, list[Any]], faults: Tabl
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 
 
-def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
+def _persons(
+    table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes, faults: TableFaults
+) -> PersonKeys | None:
     private = private_fields(RECORD_TYPES[table.record])
     if not private:
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
+    said = blank_as_vacant(table, rows.numbers, cells, faults)
     sheet = table.sheet
     cell, within = _cell_of_person(table), rows.positions or [0] * len(rows.numbers)
     places = [
@@ -127,7 +131,7 @@ def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes
         for number, position in zip(rows.numbers, within, strict=True)
     ]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
-    return person_keys(cells, places, namespace=namespace, key=key)
+    return person_keys(said, places, namespace=namespace, key=key)
 
 
 def _cell_of_person(table: RawTable) -> str:
