@@ -11,6 +11,7 @@ from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, private_fields
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
+from loaders.records.ranges_of_names import ask_about_ranges
 from loaders.records.role_columns import blank_as_vacant
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
@@ -46,6 +47,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
     leave_out_what_is_not_meant(table, rows, values, faults)
+    ask_about_ranges(table, rows, values, faults)
     _check_periods(table, rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from graph_model.names import kept_text, normal_text
 from graph_model.schema import super_labels
 from loaders.values.bracketed_text import outside, split_outside
+from loaders.values.ranges import counted_up
 from loaders.values.states import is_no_place, is_state
 
 _PLACES = frozenset({"Estate", "Grid", "Area", "Community", "Subdistrict", "District"})
@@ -74,6 +75,9 @@ def listed(text: str) -> Sequence[str]:
     What stands in brackets or quotation marks is not split, nor are the phases of one estate (一、二期) and the
     name of what several founded together (甲、乙联合党支部).
     """
+    counted = counted_up(text) if len(text) <= _LONGEST_NAME else ()
+    if counted:
+        return counted
     names = [name for name in map(kept_text, split_outside(text, _BETWEEN)) if name]
     if len(names) == 1:
         return _listed_otherwise(names[0]) if len(text) <= _LONGEST_NAME else names
