@@ -10,6 +10,9 @@ from loaders.readers.sheet import Cell
 
 _ERROR = re.compile(r"#(?:[A-Z][A-Z0-9_]{1,15}(?:/[0A])?[!?]|GETTING_DATA|#{2,40})")
 _DAMAGED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd]")  # spaces among them are no damage
+_FORMULA = re.compile(r"[=＝]\s*(?:[A-Za-z0-9_$(+\-\"'\[@{]|[^!\s]{1,31}!\$?[A-Za-z])")
+"""How a formula begins: =A2, =SUM(B2:B9), =小区!A2; not =两栋合并."""
+
 _DAY = re.compile(
     r"\d{4}([-/])\d{1,2}\1\d{1,2}(?: 0?0:00(?::00)?)?|\d{1,2}月\d{1,2}日"
     r"|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -48,20 +51,27 @@ def unfit_cell(cell: Cell, kind: str, *, is_note: bool = False) -> Unfit | None:
         is_note: whether the column holds remarks, in which a date is a remark.
 
     Returns:
-        `error_value`, `damaged_text`, `date_in_text` (Excel turns the name "1-2" into a date), `boolean_in_text`; or
-        None for a cell that is to be read.
+        `error_value`, `damaged_text`, `formula_without_value` (a formula as text, which nobody worked out),
+        `date_in_text` (Excel turns the name "1-2" into a date), `boolean_in_text`; or None for a cell that is to be
+        read.
     """
     if isinstance(cell, str):
-        if _ERROR.fullmatch(cell.strip()):
-            return Unfit("error_value")
-        if _DAMAGED.search(cell):
-            return Unfit("damaged_text")
-        return _date_in_text(cell.strip()) if kind in _NAMES and _is_day(cell) else None
+        return _unfit_text(cell, kind)
     if kind not in _WORDS or is_note:
         return None
     if isinstance(cell, date):
         return _date_in_text(f"{cell:%Y-%m-%d}")
     return Unfit("boolean_in_text") if isinstance(cell, bool) else None
+
+
+def _unfit_text(text: str, kind: str) -> Unfit | None:
+    if _ERROR.fullmatch(text.strip()):
+        return Unfit("error_value")
+    if _DAMAGED.search(text):
+        return Unfit("damaged_text")
+    if _FORMULA.match(text.lstrip()):
+        return Unfit("formula_without_value")
+    return _date_in_text(text.strip()) if kind in _NAMES and _is_day(text) else None
 
 
 def _is_day(text: str) -> bool:
