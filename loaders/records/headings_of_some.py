@@ -17,6 +17,8 @@ def leave_out_what_is_not_meant(
 ) -> None:
     """Leave out what a heading does not mean in a row, and ask about it once, at the heading.
 
+    Rows that are rejected already, for want of what would tell, are not asked about.
+
     Args:
         table: the table.
         rows: its records.
@@ -27,8 +29,13 @@ def leave_out_what_is_not_meant(
         origin = table.columns.get(some.field)
         if origin is None or not origin.has_cells or not ends_in(some.headings, origin.heading):
             continue
-        cells, told = values[some.field], values[some.by]
-        wrong = [i for i, term in enumerate(told) if cells[i] not in (None, []) and term not in some.terms]
+        cells = values[some.field]
+        told = enumerate(zip(rows.numbers, cells, values[some.by], strict=True))
+        wrong = [
+            i
+            for i, (number, cell, term) in told
+            if cell not in (None, []) and term not in some.terms and number not in faults.rejected
+        ]
         for index in wrong:
             cells[index] = [] if isinstance(cells[index], list) else None
         if wrong:

@@ -13,9 +13,8 @@ from loaders.resolution.resolved_records import Findings, ReferenceFault, Resolv
 from loaders.resolution.row_districts import RowDistricts
 
 _JOINT = ("联合", "联建", "joint")
-_ORDINAL = r"第?[0-9一二三四五六七八九十]+"
 _WORDS = "中共|物业|服务|管理|企业|公司|有限|行业|小区|项目|联合|联建|功能型|流动|临时|党|支部|总支|委|委员会|组织|小组"
-_COMMON = re.compile(rf"(?:{_WORDS}|{_ORDINAL})+")
+_COMMON = re.compile(rf"(?:{_WORDS}|[第0-9一二三四五六七八九十])+")
 """A name of such words alone, as 第一党支部, is borne by many: it tells nothing of which one is meant."""
 
 
