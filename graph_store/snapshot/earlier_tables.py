@@ -14,6 +14,12 @@ A column that was added needs no entry: older snapshots have null in it. One tha
 ever, or what offices loaded before would be lost without a word.
 """
 
+LISTS: Mapping[str, frozenset[str]] = MappingProxyType({"records/firm_party_organisation": frozenset({"firm"})})
+"""Table -> its columns that held one text in older snapshots, and hold a list of texts today.
+
+What stood there alone is the one member of its list.
+"""
+
 _TEXT, _NUMBER = pl.String(), pl.Int64()
 _FAULT_TEXTS = ("reason_zh", "reason_en", "suggestion_zh", "suggestion_en")
 
@@ -45,7 +51,11 @@ def as_today(table: str, frame: pl.DataFrame, schema: Mapping[str, pl.DataType])
     if frame.schema == pl.Schema(schema):
         return frame
     renamed = {old: new for old, new in RENAMED.get(table, {}).items() if new not in frame.columns}
-    known = frame.rename(renamed, strict=False)
+    known = frame.rename(renamed, strict=False).with_columns(
+        pl.when(pl.col(name).is_null()).then(pl.lit([], pl.List(pl.String))).otherwise(pl.concat_list(name)).alias(name)
+        for name in LISTS.get(table, ())
+        if name in frame.columns and frame.schema[name] == pl.String
+    )
     try:
         return known.select(
             pl.col(name).cast(dtype) if name in known.columns else pl.lit(None, dtype).alias(name)

@@ -15,9 +15,12 @@ from loaders.building.sources import SourceFile, source_nodes
 from loaders.building.stubs import stub_nodes
 from loaders.building.tie_rows import TieReader
 from loaders.building.tie_tables import Dissolved, TieTables
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import private_fields
 from loaders.resolution.resolver import Resolver
 
-PERSON_RECORDS = ("tenure", "reserve_listing")
+PERSON_RECORDS = tuple(name for name, cls in RECORD_TYPES.items() if private_fields(cls))
+"""Record types whose rows are about a person."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import PERSON, POST, SUBJECT, Tie
 from loaders.resolution.resolved_records import ResolvedRecords
 
-EVENT_DAYS = ("held_on", "received_on", "made_on", "started_on", "issued_on")
 _OPEN_NODE_TIES = frozenset({"SEAT_OF", "DELEGATED_BY"})
 
 
@@ -100,9 +99,8 @@ class TieReader:
             start, end = column("valid_from"), column("valid_to")
             state = column("state") if tie.type == "HOLDS" else nothing
         else:
-            events = [column(name) for name in EVENT_DAYS if name in self._resolved.frame.columns]
-            if events:
-                start = pl.select(pl.coalesce([pl.lit(e) for e in events])).to_series()
+            event_day = RECORD_TYPES[self._record].event_day
+            start = column(event_day) if event_day else nothing
         return written_bounds(start, end, column("day"), state, inclusive)
 
     def _properties(self, tie: Tie, schema: Mapping[str, pl.DataType]) -> Iterator[pl.Series]:

@@ -181,15 +181,19 @@ def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "
         sheet_name: name of the sheet, which may be a term of a required column that the table lacks.
 
     Returns:
-        The fields found; headings are matched by what is known alone, never by likeness.
+        The fields found; headings are matched by what is known alone, never by likeness. Beside a heading that always
+        names a field, one that names it in some rows alone is unknown.
     """
     known = known_headings(record)
     fields: dict[str, Heading] = {}
     doubled, unknown = [], []
     for heading in headings:
         field = _field_of(heading, known)
-        if field is None:
+        if field is None or (field in fields and _is_of_some(record, field, heading.shown)):
             unknown.append(heading)
+        elif field in fields and _is_of_some(record, field, fields[field].shown):
+            unknown.append(fields[field])
+            fields[field] = heading
         elif field in fields:
             doubled.append((heading, fields[field]))
         else:
@@ -198,6 +202,18 @@ def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "
     stated = {f: heading_key(sheet_name) for f in lacking if heading_key(sheet_name) in _terms(record, f)}
     missing = tuple(f for f in lacking if f not in stated)
     return HeadingMatch(record, fields, tuple(doubled), tuple(unknown), missing, stated)
+
+
+def ends_in(endings: Sequence[str], heading: str) -> bool:
+    """Tell whether a heading, with or without what is in brackets, ends in one of some words: 项目责任单位."""
+    return any(key.endswith(ending) for key in heading_keys(heading) for ending in endings)
+
+
+def _is_of_some(record: str, field: str, heading: str) -> bool:
+    """Whether a heading names a field in some rows alone."""
+    return any(
+        some.field == field and ends_in(some.headings, heading) for some in RECORD_TYPES[record].headings_of_some
+    )
 
 
 @cache

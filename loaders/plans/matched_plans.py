@@ -10,10 +10,9 @@ from loaders.plans.heading_rows import HeadingRows, headings_at, name_of
 from loaders.plans.headings import HeadingMatch, heading_key
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, private_fields
 from loaders.values.cell_reading import is_missing, split_list
 from loaders.values.periods import split_period
-from loaders.values.persons import PRIVATE_FIELDS
 
 _NAMES: Final = "、，；;\n/"
 """What stands between the names of several persons in one cell."""
@@ -55,7 +54,7 @@ def _several_persons(
     heading = match.fields.get("person_name")
     if heading is None or not any(_is_list(row[heading.column]) for row in below):
         return
-    for field in PRIVATE_FIELDS:
+    for field in private_fields(RECORD_TYPES[plan.record]):
         if field in plan.columns:
             yield field, _NAMES
 

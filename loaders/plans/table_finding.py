@@ -1,5 +1,6 @@
 """Tables in sheets that no mapping file speaks of: the heading row, one or two rows high, and what it says."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _SEARCHED_FURTHER = 5_000
 _LONGEST_SHOWN = 60
 _LONGEST_HEADING = 40
 _UNMISTAKABLE = 3
+_BETWEEN_HEADINGS = re.compile(r"[\s,，;；|^、/]+")
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,25 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
 
 
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
-    """A table that nobody knows is named; lines of text alone, such as a cover, are no table."""
+    """A table that nobody knows is named; lines of text alone, such as a cover, are none unless one is all headings."""
     wide = next((i for i, row in enumerate(rows) if sum(not is_missing(c) for c in row) > 1), None)
+    if wide is None:
+        wide = _row_of_headings_in_one_cell(rows)
     if wide is None:
         return FoundTable(None)
     shown = "、".join(scrubbed(cell_text(c)) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
     fault = _fault("unrecognised_sheet", sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
     return FoundTable(None, (fault,))
+
+
+def _row_of_headings_in_one_cell(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row of a text that is nothing but known headings, with more text below: a table pasted into one column."""
+    said = [(i, cell_text(c)) for i, row in enumerate(rows) for c in row if not is_missing(c)]
+    for index, text in said[:-1]:
+        parts = [part for part in _BETWEEN_HEADINGS.split(text) if part]
+        if len(parts) > 1 and all(is_known(part) or is_ignored(part) for part in parts):
+            return index if any(map(is_known, parts)) else None
+    return None
 
 
 @dataclass(frozen=True)

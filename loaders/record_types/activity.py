@@ -31,6 +31,7 @@ class Activity(Record):
         "community",
         "held_on",
     )
+    event_day: ClassVar[str | None] = "held_on"
 
     name: str = text(
         "活动名称",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
 from loaders.record_types.shared_columns import note_column
 
@@ -18,6 +18,7 @@ class Alliance(Record):
     defines: ClassVar[Defines | None] = Defines("Alliance", parents=(DISTRICT,))
     ties: ClassVar[tuple[Tie, ...]] = (Tie("PARTY_TO", "lead", SUBJECT, dated=True, constants=(("role", "lead"),)),)
     key: ClassVar[tuple[str, ...]] = ("name",)
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "联盟名称", "alliance", "党建联盟名称", "联盟", "党建联盟", required=True, example="示例区红色物业党建联盟"

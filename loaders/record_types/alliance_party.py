@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import Record, Tie
+from loaders.record_types.base import VALIDITY, Period, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -22,6 +22,7 @@ class AllianceParty(Record):
         "role",
         "valid_from",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     alliance: str = reference(
         "联盟名称",

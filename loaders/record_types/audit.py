@@ -30,6 +30,7 @@ class Audit(Record):
         "community",
         "fund",
     )
+    event_day: ClassVar[str | None] = "held_on"
 
     name: str | None = text("审计名称", "audit", "审计项目", "审计事项")
     batch: str | None = text("审计批次", "batch", "批次", example="第一批")

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import Record, Tie
+from loaders.record_types.base import VALIDITY, Period, Record, Tie
 from loaders.record_types.columns import credit_code, partial_date, reference, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -24,6 +24,7 @@ class CoBuilding(Record):
         "committee",
         "valid_from",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     unit: str = reference(
         "共建单位",

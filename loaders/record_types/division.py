@@ -22,6 +22,7 @@ class Division(Record):
         "code",
         "cutoff_date",
     )
+    other_dates: ClassVar[tuple[str, ...]] = ("cutoff_date",)
 
     code: str = division_code(
         "区划代码",

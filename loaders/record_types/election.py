@@ -31,6 +31,7 @@ class Election(Record):
         "held_on",
         "state",
     )
+    event_day: ClassVar[str | None] = "held_on"
 
     name: str | None = text("选举名称", "election", "换届名称", "选举事项")
     subdistrict: str | None = subdistrict_column()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, integer, partial_date, reference, term, text, yes_no
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -26,6 +26,7 @@ class Estate(Record):
         "name",
         "community",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "小区名称",

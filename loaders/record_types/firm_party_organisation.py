@@ -2,20 +2,20 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import note_column
 
 
 class FirmPartyOrganisation(Record):
-    """The Party organisation of a property firm."""
+    """The Party organisation of a property firm, or of several that founded it together."""
 
     zh: ClassVar[str] = "物业企业党组织"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "物业企业党组织",
         "物业党组织",
     )
-    defines: ClassVar[Defines | None] = Defines("FirmPartyOrganisation", parents=("firm",), code="code")
+    defines: ClassVar[Defines | None] = Defines("FirmPartyOrganisation", parents=("firm",), code="code", joint=True)
     ties: ClassVar[tuple[Tie, ...]] = (
         Tie("ORGANISED_IN", SUBJECT, "firm", dated=True),
         Tie("SUBORDINATE_TO", SUBJECT, "superior", dated=True),
@@ -24,6 +24,7 @@ class FirmPartyOrganisation(Record):
         "name",
         "firm",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "企业党组织名称",
@@ -38,7 +39,7 @@ class FirmPartyOrganisation(Record):
         example="示例物业服务有限公司党支部",
     )
     code: str | None = code("党组织代码", "organisation code", "党组织编码")
-    firm: str = reference(
+    firm: list[str] = reference(
         "物业企业",
         "property firm",
         "物业企业名称",
@@ -49,7 +50,9 @@ class FirmPartyOrganisation(Record):
         to="PropertyFirm",
         stub="PropertyFirm",
         required=True,
+        many=True,
         example="示例物业服务有限公司",
+        comment="联合党支部写全各家企业，用顿号隔开；每家写一行也可以",
     )
     kind: str | None = term(
         "党组织形式",

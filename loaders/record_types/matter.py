@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -32,6 +32,8 @@ class Matter(Record):
         "estate",
         "received_on",
     )
+    periods: ClassVar[tuple[Period, ...]] = (Period("received_on", "settled_on"),)
+    event_day: ClassVar[str | None] = "received_on"
 
     number: str | None = code("事项编号", "matter number", "编号", "受理编号", "工单编号")
     name: str = text(

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, TERM_OF_OFFICE, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -24,6 +24,8 @@ class OwnersCommittee(Record):
         "community",
         "term",
     )
+    periods: ClassVar[tuple[Period, ...]] = (TERM_OF_OFFICE,)
+    other_dates: ClassVar[tuple[str, ...]] = ("filing_date",)
 
     subdistrict: str | None = subdistrict_column()
     community: str | None = community_column()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, integer, partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -27,6 +27,7 @@ class PartyBranch(Record):
         "name",
         "community",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "党支部名称",

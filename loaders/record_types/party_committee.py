@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import note_column
 
@@ -26,6 +26,7 @@ class PartyCommittee(Record):
         "name",
         "place",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "党组织名称",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, VALIDITY, Defines, Period, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -24,6 +24,7 @@ class Platform(Record):
         "convenor",
         "community",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "平台名称",

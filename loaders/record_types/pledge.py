@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, Defines, HeadingOfSome, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -31,6 +31,13 @@ class Pledge(Record):
         "made_to",
         "made_by",
     )
+    headings_of_some: ClassVar[tuple[HeadingOfSome, ...]] = (
+        HeadingOfSome(("提供单位",), "made_by", "list", ("resources",)),
+        HeadingOfSome(("责任单位",), "made_by", "list", ("resources", "projects")),
+        HeadingOfSome(("需求提出单位",), "made_by", "list", ("needs",)),
+    )
+    periods: ClassVar[tuple[Period, ...]] = (Period("made_on", "done_on"),)
+    event_day: ClassVar[str | None] = "made_on"
 
     number: str | None = code(
         "清单编号", "pledge number", "事项编号", "编号（清单）", "编号", "需求编号", "资源编号", "项目编号"

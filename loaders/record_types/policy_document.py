@@ -22,6 +22,7 @@ class PolicyDocument(Record):
         "name",
         "number",
     )
+    event_day: ClassVar[str | None] = "issued_on"
 
     name: str = text(
         "文件名称",

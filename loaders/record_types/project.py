@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import DISTRICT, SUBJECT, Defines, Period, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
 from loaders.record_types.shared_columns import note_column, subdistrict_column
 
@@ -26,6 +26,8 @@ class Project(Record):
         "area",
         "subdistrict",
     )
+    periods: ClassVar[tuple[Period, ...]] = (Period("started_on", "completed_on"),)
+    event_day: ClassVar[str | None] = "started_on"
 
     name: str = text(
         "项目名称", "project", "工程名称", "项目", "改造项目", required=True, example="鹭渡片区老旧小区改造一期"

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import Record, Tie
+from loaders.record_types.base import VALIDITY, Period, Record, Tie
 from loaders.record_types.columns import code, credit_code, partial_date, reference
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -26,6 +26,7 @@ class PropertyService(Record):
         "contract",
         "valid_from",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     subdistrict: str | None = subdistrict_column()
     community: str | None = community_column()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import PERSON, Record, Tie
+from loaders.record_types.base import PERSON, TERM_OF_OFFICE, Period, Record, Tie
 from loaders.record_types.columns import partial_date, private, reference, term
 from loaders.record_types.shared_columns import note_column
 
@@ -21,6 +21,7 @@ class ReserveListing(Record):
         "@person",
         "pool",
     )
+    periods: ClassVar[tuple[Period, ...]] = (TERM_OF_OFFICE,)
 
     person: str | None = private("人员编号", "person number", "工号", "成员编号", "人员序号（编号）", "人员代码")
     person_name: str | None = private("姓名", "person name", "人员姓名", "任职人员", "负责人姓名", "成员姓名")

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import SUBJECT, Defines, Record, Tie
+from loaders.record_types.base import SUBJECT, TERM_OF_OFFICE, Defines, Period, Record, Tie
 from loaders.record_types.columns import code, partial_date, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -22,6 +22,7 @@ class ResidentsCommittee(Record):
         "community",
         "term",
     )
+    periods: ClassVar[tuple[Period, ...]] = (TERM_OF_OFFICE,)
 
     name: str = text(
         "居委会名称",

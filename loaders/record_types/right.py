@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import Record, Tie
+from loaders.record_types.base import VALIDITY, Period, Record, Tie
 from loaders.record_types.columns import partial_date, reference, term, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -35,6 +35,7 @@ class Right(Record):
         "right",
         "valid_from",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     subdistrict: str | None = subdistrict_column()
     community: str | None = community_column()

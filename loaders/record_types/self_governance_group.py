@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import Defines, Record
+from loaders.record_types.base import VALIDITY, Defines, Period, Record
 from loaders.record_types.columns import code, partial_date, text
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -21,6 +21,7 @@ class SelfGovernanceGroup(Record):
         "name",
         "community",
     )
+    periods: ClassVar[tuple[Period, ...]] = (VALIDITY,)
 
     name: str = text(
         "自治组织名称",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from loaders.record_types.base import PERSON, POST, Record, Tie
+from loaders.record_types.base import PERSON, POST, TERM_OF_OFFICE, Period, Record, Tie
 from loaders.record_types.columns import partial_date, private, reference, term, text, yes_no
 from loaders.record_types.shared_columns import community_column, note_column, subdistrict_column
 
@@ -44,6 +44,7 @@ class Tenure(Record):
         "seat",
         "valid_from",
     )
+    periods: ClassVar[tuple[Period, ...]] = (TERM_OF_OFFICE,)
 
     person: str | None = private("人员编号", "person number", "工号", "成员编号", "人员序号（编号）", "人员代码")
     person_name: str | None = private(

@@ -27,6 +27,7 @@ class TrainingSession(Record):
         "site",
         "held_on",
     )
+    event_day: ClassVar[str | None] = "held_on"
 
     name: str = text(
         "培训名称",

@@ -9,18 +9,12 @@ import polars as pl
 from graph_model.partial_dates import UNKNOWN, PartialDate, parse_canonical
 from loaders.faults import Fault
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, ends_of_periods
 from loaders.records.gathered_rows import TABLE
 from loaders.records.table_faults import TableFaults
 from loaders.records.typed_tables import TypedTable
 
-ENDS = frozenset({"valid_to", "settled_on", "done_on", "completed_on"})
-"""Fields with the end of something, which may lie ahead of the source's day."""
-
 _START_YEARS = 1
-_TERM_YEARS = 6
-_CONTRACT_YEARS = 11
-_BY_TERM = frozenset({"tenure", "residents_committee", "owners_committee", "supervisory_committee", "reserve_listing"})
 _LEAP_DAY = (2, 29)
 
 _GAP_YEARS = 6
@@ -65,9 +59,8 @@ def with_implausible_days_unknown(
 
 
 def _years_ahead(record: str, field: str) -> int:
-    if field not in ENDS:
-        return _START_YEARS
-    return _TERM_YEARS if record in _BY_TERM else _CONTRACT_YEARS
+    period = ends_of_periods(RECORD_TYPES[record]).get(field)
+    return period.years_ahead if period else _START_YEARS
 
 
 def _years_later(day: date, years: int) -> date:

@@ -7,7 +7,10 @@ from typing import Any
 from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, private_fields
+from loaders.records.headings_of_some import leave_out_what_is_not_meant
+from loaders.records.ranges_of_names import ask_about_ranges
+from loaders.records.role_columns import blank_as_vacant
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
@@ -18,17 +21,11 @@ from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
 from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note
-from loaders.values.persons import PRIVATE_FIELDS, PersonKeys, Place, person_keys
+from loaders.values.persons import PersonKeys, Place, person_keys
 from loaders.values.unfit_cells import unfit_cell
 
 _AGREED = frozenset({"contract", "pact"})
 """Fields of what was agreed and may be ended: a contract of service, a pact of building together."""
-_PERIODS = (
-    ("valid_from", "valid_to"),
-    ("received_on", "settled_on"),
-    ("made_on", "done_on"),
-    ("started_on", "completed_on"),
-)
 
 
 def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
@@ -46,12 +43,14 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
-    _check_periods(rows, reader, values, faults)
+    leave_out_what_is_not_meant(table, rows, values, faults)
+    ask_about_ranges(table, rows, values, faults)
+    _check_periods(table, rows, reader, values, faults)
     _check_choices(table, rows, values, faults)
     _check_notes(rows, values, faults)
     note_cells_without_heading(table, rows, faults)
     note_split_numbers(table, rows, faults)
-    persons = _persons(table, rows, reader, key)
+    persons = _persons(table, rows, reader, key, faults)
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     _check_private_cells(table, rows, reader, faults)
@@ -64,8 +63,8 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     return TypedTable(table, size, read, faults.in_order(), frozenset(faults.rejected), dict(rows.skipped), dropped)
 
 
-def _values(table: RawTable, reader: ColumnReader) -> dict[str, Sequence[Any]]:
-    values: dict[str, Sequence[Any]] = {}
+def _values(table: RawTable, reader: ColumnReader) -> dict[str, list[Any]]:
+    values: dict[str, list[Any]] = {}
     for field, column in columns(RECORD_TYPES[table.record]).items():
         if column.private:
             continue
@@ -76,12 +75,11 @@ def _values(table: RawTable, reader: ColumnReader) -> dict[str, Sequence[Any]]:
 
 
 def _check_periods(
-    rows: SortedRows, reader: ColumnReader, values: Mapping[str, Sequence[Any]], faults: TableFaults
+    table: RawTable, rows: SortedRows, reader: ColumnReader, values: Mapping[str, Sequence[Any]], faults: TableFaults
 ) -> None:
-    for start_field, end_field in _PERIODS:
-        if start_field not in values or end_field not in values:
-            continue
-        pairs = zip(values[start_field], values[end_field], strict=True)
+    for period in RECORD_TYPES[table.record].periods:
+        end_field = period.end
+        pairs = zip(values[period.start], values[end_field], strict=True)
         wrong = [(i, start) for i, (start, end) in enumerate(pairs) if start and end and _ends_before(start, end)]
         cells = reader.cells(end_field) if wrong else ()
         for index, start in wrong:
@@ -122,11 +120,14 @@ def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: 
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 
 
-def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes) -> PersonKeys | None:
-    private = [f for f in PRIVATE_FIELDS if f in columns(RECORD_TYPES[table.record])]
+def _persons(
+    table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes, faults: TableFaults
+) -> PersonKeys | None:
+    private = private_fields(RECORD_TYPES[table.record])
     if not private:
         return None
     cells = {f: reader.cells(f) for f in private if f in table.columns}
+    said = blank_as_vacant(table, rows.numbers, cells, faults)
     sheet = table.sheet
     cell, within = _cell_of_person(table), rows.positions or [0] * len(rows.numbers)
     places = [
@@ -134,7 +135,7 @@ def _persons(table: RawTable, rows: SortedRows, reader: ColumnReader, key: bytes
         for number, position in zip(rows.numbers, within, strict=True)
     ]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
-    return person_keys(cells, places, namespace=namespace, key=key)
+    return person_keys(said, places, namespace=namespace, key=key)
 
 
 def _cell_of_person(table: RawTable) -> str:
@@ -148,8 +149,7 @@ def _cell_of_person(table: RawTable) -> str:
 
 def _check_private_cells(table: RawTable, rows: SortedRows, reader: ColumnReader, faults: TableFaults) -> None:
     """Reject rows whose person is a date, a truth value, an error or a damaged text: it would key somebody."""
-    fields = columns(RECORD_TYPES[table.record])
-    for field in (f for f in PRIVATE_FIELDS if f in fields and f in table.columns):
+    for field in (f for f in private_fields(RECORD_TYPES[table.record]) if f in table.columns):
         cells = reader.cells(field)
         distinct = {(type(cell), cell) for cell in cells}
         found = {at: unfit_cell(at[1], "private") for at in distinct if not is_missing(at[1])}

@@ -8,7 +8,9 @@ from datetime import date
 from graph_model.partial_dates import parse_canonical
 from loaders.faults import Fault, kind_of_fault
 from loaders.plans.tables import RawTable
-from loaders.records.implausible_days import ENDS, date_fields, latest_plausible
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import ends_of_periods
+from loaders.records.implausible_days import date_fields, latest_plausible
 from loaders.records.stated_days import stated_day
 from loaders.records.typed_tables import TypedTable
 
@@ -77,8 +79,9 @@ def stated_day_of(table: RawTable, siblings: Iterable[RawTable]) -> date | None:
 def _full_days(typed: TypedTable) -> Mapping[date, int]:
     """Return the full days on which something began or happened, with the number of cells that tell each."""
     found: Counter[date] = Counter()
+    ends = ends_of_periods(RECORD_TYPES[typed.table.record])
     for name in date_fields(typed.table.record):
-        if name in ENDS:
+        if name in ends:
             continue
         for written, count in Counter(typed.columns[name]).items():
             value = parse_canonical(written) if written else None

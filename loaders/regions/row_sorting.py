@@ -11,7 +11,6 @@ from loaders.readers.sheet import Cell
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import TotalRow
 from loaders.regions.row_kinds import RowSorter, begins_section
-from loaders.regions.unnamed_holders import holder_columns, names_somebody
 from loaders.values.cell_reading import as_written, cell_text, is_missing
 
 
@@ -52,7 +51,7 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
     sorter, found = RowSorter(table), SortedRows()
     first_column, captions = table.sheet.first_column, _CaptionReader(table)
     each = dict([table.options.each]) if table.options.each else {}
-    merged, down, holders = _merged_fill(table), _FillDown(table), holder_columns(table)
+    merged, down = _merged_fill(table), _FillDown(table)
     for number, row in table.numbered_rows():
         cells = _filled(row, merged.get(number), first_column)
         kind: str = "record" if table.form else sorter.kind(number, cells)
@@ -63,8 +62,6 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
         elif kind == "record" and each and not _selected(cells, table, each):
             kind = "not_of_this_column"
             _note_unclear_mark(table, number, cells, faults)
-        if kind == "record" and not names_somebody(table, cells, holders):
-            kind = "not_selected"
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)

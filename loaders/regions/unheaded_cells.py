@@ -27,9 +27,9 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
     offset = table.sheet.first_column
     used = {s.column for s in table.columns.values()}
     bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
+    first = min(table.headed, default=offset)
+    bare = [i for i in bare if i + offset > first or not _counts_rows(i, rows)]
     shifted = table.sheet.untyped
-    last_headed = max(table.headed, default=0) - offset
-    bare = [i for i in bare if (shifted and i > last_headed) or not _counts_rows(i, rows)]
     last: int | None = None
     for number, row in zip(rows.numbers, rows.rows, strict=True) if bare else ():
         index = next((i for i in bare if i < len(row) and not is_missing(row[i])), None)
@@ -39,7 +39,7 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
 
 
 def _counts_rows(index: int, rows: SortedRows) -> bool:
-    """Whether a column without a heading numbers the rows: 1, 2, 3 and so on."""
+    """Whether a column without a heading, left of all that have one, numbers the rows: 1, 2, 3 and so on."""
     cells: Sequence[Cell] = [row[index] for row in rows.rows if index < len(row) and not is_missing(row[index])]
     numbers = [str(c).strip().removesuffix(".0") for c in cells]
     counted = [int(n) for n in numbers if n.isdigit() and len(n) < len(str(10**9))]

@@ -10,6 +10,7 @@ from graph_model.uids import child_key, key_of, node_uid
 from graph_model.vocabularies import vocabulary
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import DISTRICT, Defines, columns
+from loaders.resolution.joint_organisations import joint_parents
 from loaders.resolution.known_things import Thing
 from loaders.resolution.resolved_records import Findings, Joined, ResolvedRecords
 from loaders.resolution.row_districts import RowDistricts
@@ -47,12 +48,13 @@ class Definitions:
         codes = resolved.column(defines.code) if defines.code else [None] * size
         official = bool(defines.code) and columns(RECORD_TYPES[record])[defines.code or ""].kind in _OFFICIAL
         further = [resolved.column(name) for name in defines.key_fields]
+        joint = joint_parents(record, resolved, defines, self._districts, self._findings) if defines.joint else {}
         known = self._findings.known
         for index in sorted(range(size), key=lambda i: codes[i] is None) if official else range(size):
             name, code = resolved.names[index], codes[index]
             if not name:
                 continue
-            parent, stated = self._parent(record, resolved, defines, index)
+            parent, stated = (joint[index], True) if joint else self._parent(record, resolved, defines, index)
             key = _key(defines.label, name, parent, [f[index] for f in further])
             uid = self._uid(defines.label, name, parent, key=key, code=code if official else None)
             label = known.things[uid].label if uid in known.things else defines.label

@@ -118,7 +118,7 @@ class ColumnReader:
                 filled[index] = filled[index - 1]
         return filled
 
-    def read(self, field: str) -> Sequence[Any]:
+    def read(self, field: str) -> list[Any]:
         """Read a column that is not private, and return its values; faults are noted at their cells.
 
         A field of which any cell has a fault is `doubtful` from then on.
@@ -190,7 +190,7 @@ def _one_name(label: str, reading: Reading) -> Reading:
     """A row's own name is the name of one thing: no state, no count, no list."""
     if not isinstance(reading.value, str) or reading.fault:
         return reading
-    problem = name_problem(reading.value, state=may_be_state([label]))
+    problem = name_problem(reading.value, state=may_be_state([label]), dashed=False)
     return Reading(None, problem, name_blanks(reading.value)) if problem else reading
 
 

@@ -7,7 +7,7 @@ from graph_model.names import normal_text
 from loaders.values.chinese_numbers import CHINESE_NUMBER, number_in_chinese, written_in_chinese
 
 _QUOTES = "“”\"'‘’「」『』《》〈〉"
-_NOUN = "(?:单元|基础|微|子)?网格|片区|社区|grids?"
+_NOUN = "(?:单元|基础|微|子)?网格|片区|社区|(?:党|团)?支部|(?:党|居民|业主)?小组|grids?"
 _NUMBER = rf"第?(?:\d{{1,3}}|{CHINESE_NUMBER})号?"
 _TO, _AND = "至|到|~|-+", "、|,|;|/|和|与|及|以及|&|\\+"
 _SEVERAL = re.compile(
@@ -20,16 +20,17 @@ _MOST = 50
 """So many grids no cell means; a wider range is a number of another kind."""
 
 
-def in_numbered_range(text: str) -> Sequence[str]:
+def in_numbered_range(text: str, *, dashed: bool = True) -> Sequence[str]:
     """Return the names of the places that a text calls by their numbers at once, in order.
 
     Args:
         text: what stands where the name of one place belongs.
+        dashed: whether a dash may stand between first and last; else 1-3网格 is one name.
 
     Returns:
         Two names or more; none where it is one name: 第一网格, 2-1网格 (no range), anything in quotation marks.
     """
-    if any(quote in text for quote in _QUOTES):
+    if any(quote in text for quote in _QUOTES) or (not dashed and "-" in normal_text(text)):
         return ()
     match = _SEVERAL.fullmatch(normal_text(text))
     if match is None:

@@ -11,7 +11,10 @@ from loaders.values.states import is_no_place, is_state
 
 _PLACES = frozenset({"Estate", "Grid", "Area", "Community", "Subdistrict", "District"})
 
-_KINDS = "单位|企业|部门|机构|组织|公司|商户|小区|社区|党组织|支部|成员单位|成员|共建单位|银行|学校|医院"
+_KINDS = (
+    "单位|物业企业|物业公司|物业服务企业|企业|部门|机构|组织|公司|商户|小区|社区|党组织|支部|成员单位|成员|共建单位"
+    "|银行|学校|医院"
+)
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百几多数余]+)(?:余|多)?(?:家|个|所|名|位|户|处|支|间)"
 _COUNTED = re.compile(
     rf".*(?<![平高初中均同对相优特头何])等等?(?:各|有关|相关|辖区|共|共计)?(?:{_COUNT}.{{0,10}}|(?:{_KINDS}))?"
@@ -37,12 +40,13 @@ _WHOLE = re.compile(
 )
 
 
-def name_problem(text: str, *, state: bool = True) -> str | None:
+def name_problem(text: str, *, state: bool = True, dashed: bool = True) -> str | None:
     """Tell why a text is not the name of one thing.
 
     Args:
         text: what stands where the name of an organisation, an estate or a grid belongs, and nothing is called so.
         state: whether a state may stand there in place of a name; not where a place is named.
+        dashed: whether 1-3网格 may count up several; else the column must tell.
 
     Returns:
         `state_for_name`, `count_for_names` or `several_values`, or None: it may be a name.
@@ -54,7 +58,7 @@ def name_problem(text: str, *, state: bool = True) -> str | None:
     plain = normal_text(text)
     if _COUNTED.fullmatch(plain) or (state and _NUMBER.fullmatch(plain)):
         return "count_for_names"
-    return "several_values" if len(listed(text)) > 1 else None
+    return "several_values" if len(listed(text, dashed=dashed)) > 1 else None
 
 
 def bears_names(labels: Iterable[str]) -> bool:
@@ -67,13 +71,13 @@ def may_be_state(labels: Iterable[str]) -> bool:
     return not set(labels) <= _PLACES
 
 
-def listed(text: str) -> Sequence[str]:
+def listed(text: str, *, dashed: bool = True) -> Sequence[str]:
     """Return the names in a text in which one name belongs; the text itself where it is one name.
 
     What stands in brackets or quotation marks is not split, nor are the phases of one estate (一、二期) and the
     name of what several founded together (甲、乙联合党支部).
     """
-    numbered = in_numbered_range(text) if len(text) <= _LONGEST_NAME else ()
+    numbered = in_numbered_range(text, dashed=dashed) if len(text) <= _LONGEST_NAME else ()
     if numbered:
         return numbered
     names = [name for name in map(kept_text, split_outside(text, _BETWEEN)) if name]

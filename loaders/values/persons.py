@@ -10,8 +10,8 @@ from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.holders import Holder, comparable_name, is_ditto, read_holder
 from loaders.values.key_numbers import is_local_line, number_problem, telephones
 
-PRIVATE_FIELDS = ("person", "person_name", "identity_number", "telephone")
 _NUMBERS = ("person", "identity_number", "telephone")
+_FIELDS = ("person_name", *_NUMBERS)
 
 
 class Place(NamedTuple):
@@ -78,12 +78,12 @@ def person_keys(
     """
     keyed = _Keyed(namespace, key)
     nothing: Sequence[Cell] = [None] * len(places)
-    cells = [columns.get(field, nothing) for field in PRIVATE_FIELDS]
+    cells = [columns.get(field, nothing) for field in _FIELDS]
     above: _Said | None = None
     for index, (place, *of_row) in enumerate(zip(places, *cells, strict=True)):
         if above is not None and (*above.place[:2], above.place.row + 1) != place[:3]:
             above = None
-        above = keyed.row(index, place, dict(zip(PRIVATE_FIELDS, of_row, strict=True)), above)
+        above = keyed.row(index, place, dict(zip(_FIELDS, of_row, strict=True)), above)
     dropped = sum(not is_missing(cell) for column in columns.values() for cell in column)
     return PersonKeys(keyed.keys, keyed.faults, dropped)
 

@@ -10,6 +10,13 @@ from loaders.readers.sheet import Cell
 
 _ERROR = re.compile(r"#(?:[A-Z][A-Z0-9_]{1,15}(?:/[0A])?[!?]|GETTING_DATA|#{2,40})")
 _DAMAGED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd]")  # tabs and line ends are no damage
+_FORMULA = re.compile(
+    r"[=＝]\s*(?:[A-Za-z0-9_$(+\-\"'\[@{]|[^!\s]{1,31}!\$?[A-Za-z])"
+    r"|[-+@](?:[A-Z][A-Z0-9.]+\(|\$?[A-Z]{1,3}\$?\d{1,7}\s*[-+*/&^:]\s*\$?[A-Z]{1,3}\$?\d)",
+    re.IGNORECASE,
+)
+"""How a formula begins as a program writes it that calculates nothing: =A2, =SUM(B2:B9), =小区!A2; not =两栋合并."""
+
 _DAY = re.compile(
     r"\d{4}([-/])\d{1,2}\1\d{1,2}(?: 0?0:00(?::00)?)?|\d{1,2}月\d{1,2}日"
     r"|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -17,12 +24,6 @@ _DAY = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _LONGEST_DAY = 24
-_FORMULA = re.compile(
-    r"=[^=\s].*|[-+@](?:[A-Z][A-Z0-9.]+\(.*|\$?[A-Z]{1,3}\$?\d{1,7}\s*[-+*/&^:]\s*\$?[A-Z]{1,3}\$?\d.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A formula as a program that calculates nothing writes it; Excel takes one that begins with +, - or @, too."""
-_LONGEST_FORMULA = 8_192
 _WORDS = frozenset({"text", "code", "division_code", "credit_code", "reference", "vocabulary", "private"})
 _NAMES = frozenset({"code", "division_code", "credit_code", "reference"})
 
@@ -54,8 +55,9 @@ def unfit_cell(cell: Cell, kind: str, *, is_note: bool = False) -> Unfit | None:
         is_note: whether the column holds remarks, in which a date is a remark.
 
     Returns:
-        `error_value`, `damaged_text`, `formula_without_value`, `date_in_text` (Excel turns the name "1-2" into a date),
-        `boolean_in_text`; or None for a cell that is to be read.
+        `error_value`, `damaged_text`, `formula_without_value` (a formula as text, which nobody worked out),
+        `date_in_text` (Excel turns the name "1-2" into a date), `boolean_in_text`; or None for a cell that is to be
+        read.
     """
     if isinstance(cell, str):
         return _unfit_text(cell, kind)
@@ -71,15 +73,9 @@ def _unfit_text(text: str, kind: str) -> Unfit | None:
         return Unfit("error_value")
     if _DAMAGED.search(text):
         return Unfit("damaged_text")
-    if _is_formula(text.strip()):
+    if _FORMULA.match(text.lstrip()):
         return Unfit("formula_without_value")
     return _date_in_text(text.strip()) if kind in _NAMES and _is_day(text) else None
-
-
-def _is_formula(text: str) -> bool:
-    return (
-        text[:1] in "=＝+-@" and _FORMULA.fullmatch(unicodedata.normalize("NFKC", text[:_LONGEST_FORMULA])) is not None
-    )
 
 
 def _is_day(text: str) -> bool:

@@ -4,12 +4,15 @@ import json
 import tomllib
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from graph_model.schema import SCHEMA_VERSION
 from graph_store.snapshot import earlier_tables
-from graph_store.snapshot.earlier_tables import RENAMED, SUPPORTING
+from graph_store.snapshot.earlier_tables import LISTS, RENAMED, SUPPORTING, as_today
 from graph_store.workspace.home import Workspace
+from loaders.record_types import RECORD_TYPES
+from loaders.records.typed_tables import record_schema
 from tests.gridgov.command import Command
 from tests.gridgov.older_workspaces import ARCHIVES, rewrite, unpack
 from tests.gridgov.schema_listing import Listing, fingerprint, listing
@@ -24,9 +27,10 @@ Snapshots of earlier releases must stay readable. So:
   1. A column or table that was added needs nothing more: older snapshots have null in it.
      Whatever reads it takes null for "not stated".
   2. A column that was renamed gets an entry in RENAMED of graph_store/snapshot/earlier_tables.py.
-  3. A column that was removed, or whose type or meaning changed, raises SCHEMA_VERSION in graph_model/schema.py
+  3. A column of texts whose cells became lists of texts gets an entry in LISTS there.
+  4. A column that was removed, or whose type or meaning changed, raises SCHEMA_VERSION in graph_model/schema.py
      (which changes every content hash; the closing note says so).
-  4. Then append to {history}:
+  5. Then append to {history}:
 
 [[schema]]
 version = {version}
@@ -53,10 +57,17 @@ def differences(old: Listing, new: Listing) -> dict[str, list[tuple[str, str]]]:
 
 
 def unexplained(old: Listing, new: Listing) -> list[tuple[str, str]]:
-    """Return what was removed or given another type, and neither renamed nor brought by a new version."""
+    """Return what was removed or given another type, and neither renamed, made a list nor brought by a new version."""
     found = differences(old, new)
     gone = [(t, c) for t, c in found["removed"] if RENAMED.get(t, {}).get(c) not in new.get(t, {})]
-    return [*gone, *found["of another type"]]
+    retyped = [
+        (t, c) for t, c in found["of another type"] if not _became_a_list(old[t][c], new[t][c], c in LISTS.get(t, ()))
+    ]
+    return [*gone, *retyped]
+
+
+def _became_a_list(before: str, after: str, declared: bool) -> bool:
+    return declared and (before, after) == ("String", "List(String)")
 
 
 def test_the_schema_is_the_last_of_its_history() -> None:
@@ -104,6 +115,30 @@ def test_a_renamed_column_keeps_its_values(home: Path, monkeypatch: pytest.Monke
     assert again is not None
     assert again.nodes("Estate")["households"].to_list() == before
     again.verify()
+
+
+@pytest.mark.parametrize("archive", ARCHIVES)
+def test_one_firm_of_an_older_record_is_a_list_of_one(archive: str, home: Path) -> None:
+    snapshot = Workspace(unpack(archive, home)).current()
+    assert snapshot is not None
+    record = "firm_party_organisation"
+    before = snapshot.records(record)
+    today = as_today(f"records/{record}", before, record_schema(RECORD_TYPES[record]))
+    assert today["firm"].to_list() == [firm if isinstance(firm, list) else [firm] for firm in before["firm"]]
+
+
+def test_a_text_that_became_a_list_is_explained_by_its_entry_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = {"records/estate": {"name": "String"}}, {"records/estate": {"name": "List(String)"}}
+    assert unexplained(old, new) == [("records/estate", "name")]
+    monkeypatch.setitem(unexplained.__globals__, "LISTS", {"records/estate": {"name"}})
+    assert unexplained(old, new) == []
+    assert unexplained({"records/estate": {"name": "Int64"}}, new) == [("records/estate", "name")]
+
+
+def test_nothing_in_an_older_record_is_an_empty_list() -> None:
+    frame = pl.DataFrame({"firm": ["甲物业", None]})
+    today = as_today("records/firm_party_organisation", frame, {"firm": pl.List(pl.String())})
+    assert today["firm"].to_list() == [["甲物业"], []]
 
 
 def test_the_tables_beside_the_graph_are_declared_as_a_load_writes_them(loaded: Command, home: Path) -> None:

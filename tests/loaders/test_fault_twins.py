@@ -167,6 +167,19 @@ def number_under_two_names(folder: Path, number: Any) -> Built:
     return [*district(folder), sheet(folder, "tenure", first, second)], (3, "B"), {}
 
 
+def one_branch_or_several(folder: Path, name: Any) -> Built:
+    """Two firms' rows write one name, which is a common one or one of its own."""
+    firms = [["物业企业名称"], ["示例物业公司"], ["示例第二物业公司"]]
+    rows = [{"name": name, "firm": firm, "kind": "联合党支部"} for (firm,) in firms[1:]]
+    named = write_csv(folder / "另表（20240903）.csv", firms)
+    return [*district(folder), named, sheet(folder, "firm_party_organisation", *rows)], (3, "A"), {}
+
+
+def heading_of_other_rows(folder: Path, written: Any) -> Built:
+    rows = [["清单事项", "清单类别", "提供单位"], ["上门义诊", written, "示例小学"]]
+    return [*district(folder), write_csv(folder / "清单（20240903）.csv", rows)], (1, "C"), {}
+
+
 def total_mismatch(folder: Path, total: Any) -> Built:
     rows = [ROWS["estate"] | {"households": 800}, ROWS["estate"] | {"name": "示例雅苑", "households": 60}]
     last = dict.fromkeys(ROWS["estate"]) | {"name": "合计", "households": total}
@@ -284,6 +297,8 @@ SPECIAL: dict[str, Builder] = {
     "duplicate_column": headings("小区来件", (1, "B")),
     "duplicate_key": duplicate_key,
     "total_mismatch": total_mismatch,
+    "heading_of_other_rows": heading_of_other_rows,
+    "one_branch_or_several": one_branch_or_several,
     "number_under_two_names": number_under_two_names,
     "conflicting_values": conflicting_values,
     "as_of_assumed": lambda folder, title: as_of(folder, title, "2024-01-05"),

@@ -5,7 +5,6 @@ import pytest
 from graph_model.base import Dated
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, concrete_labels, endpoints, property_kinds
 from graph_model.vocabularies import vocabulary
-from loaders.building.tie_rows import EVENT_DAYS
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import DISTRICT, PERSON, POST, SUBJECT, Record, Tie, columns
 from loaders.resolution.questions import label_of_kind, labels_for
@@ -37,7 +36,8 @@ def qualifying(cls: type[Record]) -> set[str]:
 def landing(record: str, field: str) -> str | None:
     """Where a field lands, in words; None: nowhere."""
     cls = RECORD_TYPES[record]
-    in_ties = next((f"{t.type}: {landing_in_tie(t, field)}" for t in cls.ties if landing_in_tie(t, field)), None)
+    landings = ((t.type, landing_in_tie(t, field, cls.event_day)) for t in cls.ties)
+    in_ties = next((f"{kind}: {place}" for kind, place in landings if place), None)
     of_person = field == "political_status" and any(PERSON in (t.start, t.end) for t in cls.ties)
     places = {
         "the pseudonym of a Person": columns(cls)[field].private,
@@ -58,14 +58,14 @@ def parts_of_definition(cls: type[Record]) -> set[str | None]:
     return {defines.label_field, defines.code, *defines.parents, *defines.key_fields, *defines.name}
 
 
-def landing_in_tie(tie: Tie, field: str) -> str | None:
+def landing_in_tie(tie: Tie, field: str, event_day: str | None) -> str | None:
     if field in {tie.start, tie.end} or (POST in {tie.start, tie.end} and field in BY_POST):
         return "an end"
     if field in tie.properties:
         return "a property"
     if tie.dated and field in {"valid_from", "valid_to"}:
         return "its time"
-    if not tie.dated and field in EVENT_DAYS:
+    if not tie.dated and field == event_day:
         return "its time"
     return "its note" if field == "note" and SUBJECT not in {tie.start, tie.end} else None
 
