@@ -63,12 +63,19 @@ def _tables(
     alone = _is_alone(reading, readings)
     for table in reading.tables:
         plan = table.plan
+        if table.mapped and _is_written(plan, reading, seen):
+            continue  # one that fits several files or sheets is written once, or they would be read several times
         found = None if table.mapped or plan.header == "none" or plan.form else _as_matched(plan, sheet)
         yield list(_lines(plan, found, file=None if table.mapped else file, name_sheet=table.mapped or not alone))
     guessed = guess(sheet) if reading.state == "unrecognised" else None
     if guessed:
         plan = plan_of(sheet, guessed.match, guessed.rows.rows)
         yield list(_lines(plan, guessed, file=file, name_sheet=not alone))
+
+
+def _is_written(plan: TablePlan, reading: SheetReading, seen: Sequence[SheetReading]) -> bool:
+    first = next(r for r in seen if any(table.plan is plan for table in r.tables))
+    return first is not reading
 
 
 def _is_alone(reading: SheetReading, readings: Sequence[SheetReading]) -> bool:

@@ -13,7 +13,9 @@ from loaders.records.typed_tables import TypedTable
 
 PAGE = (Path(__file__).parents[3] / "docs" / "mapping.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(
-    r"^### ([^\n]+)\n\n```csv ([^\n]+)\n(.*?)```\n\n```toml\n(.*?)```\n\n((?:\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL
+    r"^### ([^\n]+)\n(?:(?!```|#)[^\n]*\n)*"
+    r"```(?:csv|json) ([^\n]+)\n(.*?)```\n\n```toml\n(.*?)```\n\n((?:\|[^\n]*\n)+)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -34,16 +36,22 @@ def expected(example: Example) -> list[dict[str, str]]:
 
 
 def records(tables: list[TypedTable], fields: list[str]) -> list[dict[str, str]]:
-    """The accepted records in the order of their rows, persons counted as they come."""
-    rows: list[tuple[int, int, dict[str, Any]]] = []
+    """The accepted records in the order of sheets and rows, persons counted as they come."""
+    rows: list[tuple[int, int, int, dict[str, Any]]] = []
+    sheets = list(dict.fromkeys(table.table.sheet.name for table in tables))
     for number, table in enumerate(tables):
-        rows += [(row["row"], number, row) for row in table.frame.to_dicts() if row["row"] not in table.rejected]
+        sheet, accepted = sheets.index(table.table.sheet.name), table.frame.to_dicts()
+        rows += [
+            (sheet, row["row"], number, row | {"record": table.table.record})
+            for row in accepted
+            if row["row"] not in table.rejected
+        ]
     persons: dict[str, str] = {}
     found = []
-    for *_, row in sorted(rows, key=lambda r: r[:2]):
-        if "person" in fields:
+    for *_, row in sorted(rows, key=lambda r: r[:3]):
+        if "person" in fields and row.get("person_keys"):
             row["person"] = persons.setdefault(row["person_keys"][0], str(len(persons) + 1))
-        found.append({field: str(row[field]) for field in fields})
+        found.append({field: str(row.get(field) or "") for field in fields})
     return found
 
 
@@ -60,8 +68,20 @@ def test_a_table_and_its_mapping_give_the_records_that_the_page_shows(example: E
 
 
 def test_each_key_that_says_a_layout_has_an_example() -> None:
-    assert len(EXAMPLES) >= 15
+    assert len(EXAMPLES) >= 16
     shown = " ".join(example.title for example in EXAMPLES)
-    layout = ("columns", "values", "each", "split", "period", "fill_down", "composed", "taken", "region", "last_row")
+    layout = (
+        "columns",
+        "values",
+        "sheet",
+        "each",
+        "split",
+        "period",
+        "fill_down",
+        "composed",
+        "taken",
+        "region",
+        "last_row",
+    )
     further = ("header", "form", "where", "dates", "as_of", "end_inclusive", "namespace", "repeats")
     assert [key for key in (*layout, *further) if f"`{key}`" not in shown] == []
