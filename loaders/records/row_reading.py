@@ -10,6 +10,7 @@ from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.records.private_errors import note_errors_of_persons
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
@@ -57,6 +58,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     _check_private_cells(table, rows, reader, faults)
+    note_errors_of_persons(table, rows, faults)
     if not rows.expanded:  # the numbers of a row that became several records would be counted several times
         faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     frame = _frame(table, rows, values, persons)
