@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph_model.names import normal_text
-from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan
+from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan, Taken
 from loaders.plans.forms import form_sources
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
 from loaders.plans.problems import ProblemList
 from loaders.plans.tables import ColumnSource, RawTable, TableOptions
+from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -48,11 +49,15 @@ def interpret(plan: TablePlan, sheet: Sheet, problems: ProblemList, *, mapped: b
 
 
 def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
-    sources = dict(form_sources(plan, part, problems)) | dict(_beside(plan, part, ()))
+    sources = dict(form_sources(plan, part, problems))
     rows = [s.row for s in sources.values() if s.row is not None]
     first = min(rows, default=part.first_row)
     title = titles_above(part, HeadingRows((first,), ())) if rows else ()
-    return [RawTable(plan.record, part, sources, first, None, title, _options(plan, mapped), form=True, plan=plan)]
+    beside, options = _beside(plan, part, title), _options(plan, mapped)
+    sources |= beside.found
+    return [
+        RawTable(plan.record, part, sources, first, None, title, options, form=True, plan=plan, untaken=beside.untaken)
+    ]
 
 
 def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
@@ -62,11 +67,12 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
         return []
     named = NamedColumns(plan, part, rows, problems)
     title = titles_above(part, rows)
+    beside = _beside(plan, part, title)
     sources = {
         **dict(named.sources()),
         **dict(named.composed()),
         **dict(named.period()),
-        **dict(_beside(plan, part, title)),
+        **beside.found,
     }
     heading_row = rows.rows[-1] if rows.rows else None
     options = replace(_options(plan, mapped), where=dict(named.filters()))
@@ -82,6 +88,7 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
         last_row=plan.last_row,
         headed=headed,
         plan=plan,
+        untaken=beside.untaken,
     )
     return list(_per_column(plan, base, named)) if plan.each else [base]
 
@@ -123,33 +130,28 @@ def _options(plan: TablePlan, mapped: bool) -> TableOptions:
 
 @dataclass(frozen=True)
 class _Beside:
-    """Texts that stand beside a table."""
+    """Constants, and what is taken from beside a table; and what was to be taken and does not stand there."""
 
-    title: tuple[str, ...]
-    sheet: str
-    file: str
-
-    def of(self, source: str) -> tuple[str, ...]:
-        return {"title": self.title, "sheet": (self.sheet,), "file": (self.file,)}[source]
+    found: Mapping[str, ColumnSource]
+    untaken: Mapping[str, Taken]
 
 
-def _beside(plan: TablePlan, part: Sheet, title: tuple[str, ...]) -> Iterator[tuple[str, ColumnSource]]:
-    """Constants, and what is taken from beside the table; what a pattern does not find there is blank."""
-    texts = _Beside(title, part.name, PurePath(part.file).stem)
-    for field, constant in plan.values.items():
-        yield field, ColumnSource(None, constant=constant)
+def _beside(plan: TablePlan, part: Sheet, title: tuple[str, ...]) -> _Beside:
+    texts = {"title": title, "sheet": (part.name,), "file": (PurePath(part.file).stem,)}
+    found = {field: ColumnSource(None, constant=constant) for field, constant in plan.values.items()}
+    untaken = {}
     for field, taken in plan.taken.items():
         pattern = re.compile(taken.pattern)
         if taken.source == "caption":
-            yield field, ColumnSource(None, caption=pattern)
+            found[field] = ColumnSource(None, caption=pattern)
             continue
-        found = next((m for m in map(pattern.search, texts.of(taken.source)) if m), None)
-        value = (found[1] if pattern.groups else found[0]) if found else None
-        yield field, ColumnSource(None, constant=_translated(plan.translate, field, value))
-
-
-def _translated(translate: Mapping[str, Mapping[str, str]], field: str, value: str | None) -> str | None:
-    return None if value is None else translate.get(field, {}).get(normal_text(value), value)
+        value = next(filter(None, (taken_from(pattern, text) for text in texts[taken.source])), None)
+        if value is None:
+            untaken[field] = taken
+        else:
+            words = plan.translate.get(field, {})
+            found[field] = ColumnSource(None, constant=words.get(normal_text(value), value))
+    return _Beside(found, untaken)
 
 
 def _note_no_headings(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:

@@ -14,6 +14,7 @@ from loaders.records.private_errors import note_errors_of_persons
 from loaders.records.table_faults import TableFaults
 from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
+from loaders.records.untaken_values import without_untaken
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
 from loaders.regions.unheaded_cells import note_cells_without_heading
@@ -47,6 +48,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     """
     faults = TableFaults(table)
     rows = sort_rows(table, faults)
+    table = without_untaken(table, rows, faults)
     rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
