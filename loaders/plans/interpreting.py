@@ -61,7 +61,8 @@ def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> 
 
 
 def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
-    rows = choose_heading_rows(part, plan.header, headings_named(plan))
+    two_rows = plan.each is not None and plan.each.upper is not None
+    rows = choose_heading_rows(part, plan.header, headings_named(plan), two_rows=two_rows)
     if rows is None:
         _note_no_headings(problems, plan, part)
         return []
@@ -98,16 +99,16 @@ def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterato
     assert each is not None  # only plans with it come here
     said = _MARKED if each.cell is not None else Condition(NO_MARKS, negated=True)
     condition = Condition(each.marks) if each.marks else said
-    for position, (number, heading) in enumerate(named.each()):
+    for position, column in enumerate(named.each()):
         sources = dict(base.columns)
-        if each.heading is not None:
-            words = plan.translate.get(each.heading, {})
-            sources[each.heading] = ColumnSource(None, heading, words.get(normal_text(heading), heading))
+        for field, heading in ((each.heading, column.heading), (each.upper, column.upper)):
+            if field is not None:
+                value = plan.translate.get(field, {}).get(normal_text(heading), heading)
+                sources[field] = ColumnSource(None, heading, value)
         if each.cell is not None:
-            sources[each.cell] = ColumnSource(number, heading)
-        options = replace(
-            base.options, each=(number, condition), further=position > 0, mark=heading if each.cell is None else None
-        )
+            sources[each.cell] = ColumnSource(column.number, column.heading)
+        mark = column.heading if each.cell is None else None
+        options = replace(base.options, each=(column.number, condition), further=position > 0, mark=mark)
         yield replace(base, columns=sources, options=options)
 
 

@@ -135,7 +135,7 @@ def _field_settings(table: Section, record: str) -> dict[str, Any]:
     period = layout.read_period(parts["period"], record) if "period" in table.raw else None
     each = layout.read_each(parts["each"], record) if "each" in table.raw else None
     in_columns = {*parts["columns"], *((period.start, period.end) if period else ())}
-    in_columns |= {field for field in ((each.heading, each.cell) if each else ()) if field}
+    in_columns |= {*(each.fields if each else ())}
     filled = in_columns.union(parts["values"], parts["composed"], parts["taken"])
     fields = Fields(record, frozenset(filled), frozenset(in_columns | {*parts["composed"], *parts["taken"]}))
     fields.check_complete(table)

@@ -53,9 +53,10 @@ class CaptionReader:
         rank = _rank(single_text(cells) or "")
         self._current = {p: caption for p, caption in self._current.items() if _rank(caption) < rank}
 
-    def current(self) -> Captions | None:
-        """Return the captions that a record here stands under; None where no field is taken from them."""
-        return self._current if self._patterns else None
+    def note(self, of_records: list[Captions]) -> None:
+        """Say under which captions the next record stands, where a field is taken from them."""
+        if self._patterns:
+            of_records.append(self._current)
 
 
 def single_text(cells: Sequence[Cell]) -> str | None:

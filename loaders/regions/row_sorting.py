@@ -66,7 +66,7 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)
-            found.captions += [under] if (under := captions.current()) is not None else []
+            captions.note(found.captions)
         elif kind != "not_of_this_column" and not table.options.further:
             _set_aside(found, kind, number, cells, faults)
     return found
