@@ -13,7 +13,7 @@ from loaders.plans.named_columns import NamedColumns
 from loaders.plans.problems import ProblemList
 from loaders.plans.tables import ColumnSource, RawTable, TableOptions
 from loaders.plans.taking import taken_from
-from loaders.readers.sheet import Sheet
+from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.regions.cutting import cut
@@ -43,9 +43,22 @@ def interpret(plan: TablePlan, sheet: Sheet, problems: ProblemList, *, mapped: b
     """
     part = cut(sheet, plan.region) if plan.region else sheet
     before = len(problems.found)
+    if not part.width:
+        _note_outside(problems, plan, sheet)
+        return []
     read = _form if plan.form else _table
     found = read(plan, part, problems, mapped)
     return found if len(problems.found) == before else []
+
+
+def _note_outside(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:
+    path = ("table", plan.number, "region" if plan.region else "sheet")
+    if not sheet.width:
+        problems.add(path, "工作表是空的", "the sheet is empty")
+        return
+    last = column_letters(sheet.first_column + sheet.width - 1)
+    there = f"{column_letters(sheet.first_column)}{sheet.first_row}:{last}{sheet.first_row + len(sheet.rows) - 1}"
+    problems.add(path, f"区域在表外：表里有内容的是 {there}", f"it lies outside the sheet, whose cells are {there}")
 
 
 def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
@@ -76,13 +89,17 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
         **beside.found,
     }
     heading_row = rows.rows[-1] if rows.rows else None
+    first_row = part.first_row if heading_row is None else heading_row + 1
+    if plan.last_row is not None and plan.last_row < first_row:
+        zh, en = f"在第一行数据（第 {first_row} 行）之前", f"it lies above the first row of records, {first_row}"
+        problems.add(("table", plan.number, "last_row"), zh, en)
     options = replace(_options(plan, mapped), where=dict(named.filters()))
     headed = frozenset(h.column + part.first_column for h in rows.headings) if rows.rows else None
     base = RawTable(
         plan.record,
         part,
         sources,
-        first_row=part.first_row if heading_row is None else heading_row + 1,
+        first_row=first_row,
         heading_row=heading_row,
         title=title,
         options=options,
