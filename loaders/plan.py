@@ -158,6 +158,7 @@ class TablePlan:
         end_inclusive: whether a written end is the last day.
         encoding: encoding of CSV and JSON files.
         repeats: what a second row is that says the same as a first: it counts "once", or is a "fault".
+        recognise: whether recognition fills in what the plan leaves out, even the record type.
     """
 
     number: int
@@ -185,6 +186,7 @@ class TablePlan:
     end_inclusive: bool = False
     encoding: str | None = None
     repeats: Literal["once", "fault"] = "once"
+    recognise: bool = False
 
 
 @dataclass(frozen=True)

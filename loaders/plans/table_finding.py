@@ -175,7 +175,7 @@ def _table(
     match = matches[0]
     header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
     plan = plan_of(sheet, match, header)
-    return FoundTable(plan, tuple(_heading_faults(sheet, match, heading_row, plan)))
+    return FoundTable(plan, tuple(heading_faults(sheet, match, heading_row, plan)))
 
 
 def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
@@ -185,7 +185,15 @@ def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
     return (sheet.around_lists or any(around)) and all(map(any, zip(around, places, strict=True)))
 
 
-def _heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
+def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
+    """Go through what is to be said of the headings of a recognised table.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        match: how its headings fit its record type.
+        row: its last heading row, as Excel counts.
+        plan: its plan.
+    """
     fields = columns(RECORD_TYPES[match.record])
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})

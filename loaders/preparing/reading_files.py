@@ -147,6 +147,7 @@ def _read_tables_of(
     """Read all tables of one file; a file of which nothing was read says so."""
     applied = apply_to_file(mapping, result) if mapping else NOTHING_APPLIED
     before, faults = len(found.tables), len(found.faults)
+    found.faults += applied.faults
     for sheet in result.sheets:
         tables = [table for table in applied.tables if table.sheet.name == sheet.name]
         state: State = "read"

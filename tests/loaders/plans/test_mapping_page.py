@@ -83,5 +83,5 @@ def test_each_key_that_says_a_layout_has_an_example() -> None:
         "region",
         "last_row",
     )
-    further = ("header", "form", "where", "dates", "as_of", "end_inclusive", "namespace", "repeats")
+    further = ("header", "form", "where", "dates", "as_of", "end_inclusive", "namespace", "repeats", "recognise")
     assert [key for key in (*layout, *further) if f"`{key}`" not in shown] == []
