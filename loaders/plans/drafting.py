@@ -75,8 +75,8 @@ def _tables(
 
 
 def _is_written(plan: TablePlan, reading: SheetReading, seen: Sequence[SheetReading]) -> bool:
-    first = next(r for r in seen if any(table.plan is plan for table in r.tables))
-    return first is not reading
+    has_it = [any(t.mapped and t.plan.number == plan.number for t in r.tables) for r in seen]
+    return seen[has_it.index(True)] is not reading
 
 
 def _is_alone(reading: SheetReading, readings: Sequence[SheetReading]) -> bool:
