@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from graph_model.names import normal_text
 from loaders.faults import Fault
 from loaders.plan import TablePlan
+from loaders.plans.cutting import cut
 from loaders.plans.heading_rows import HeadingRows, choose_heading_rows, columns_between
 from loaders.plans.headings import Heading, HeadingMatch, best_matches, match_headings
 from loaders.plans.interpreting import headings_named
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.problems import ProblemList
+from loaders.plans.several_tables import single_tables
 from loaders.plans.table_finding import find_table, heading_faults
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import required_fields
-from loaders.regions.cutting import cut
-from loaders.regions.several_tables import single_tables
 
 
 @dataclass(frozen=True)

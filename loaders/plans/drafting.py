@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_model.errors import UsageError
 from loaders.plan import TablePlan
+from loaders.plans.cutting import cut
 from loaders.plans.guessing import Guess, guess
 from loaders.plans.heading_rows import headings_at, name_of
 from loaders.plans.headings import Heading, match_headings
@@ -16,7 +17,6 @@ from loaders.plans.writing import settings_of, toml
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.regions.cutting import cut
 
 _HEAD: Final = """\
 # 对照文件：认出的表，写的就是装载时的读法；没有认出的是草稿。请核对：

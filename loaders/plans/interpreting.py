@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from graph_model.names import normal_text
 from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan, Taken
+from loaders.plans.cutting import cut
 from loaders.plans.forms import form_sources
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
@@ -16,7 +17,6 @@ from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.regions.cutting import cut
 
 _MARKED = Condition(frozenset({""}), negated=True)
 

@@ -6,10 +6,10 @@ from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
 from loaders.plans.headings import names_place
 from loaders.plans.readings import State
+from loaders.plans.result_sheets import is_result_sheet
+from loaders.plans.several_tables import single_tables
 from loaders.plans.table_finding import find_table
 from loaders.readers.sheet import Sheet
-from loaders.regions.result_sheets import is_result_sheet
-from loaders.regions.several_tables import single_tables
 from loaders.values.cell_reading import is_missing
 
 _GUIDES = frozenset({"填写说明", "填表说明", "填报说明", "说明", "封面", "目录"})
