@@ -10,8 +10,8 @@ import polars as pl
 from graph_model.partial_dates import UNKNOWN, PartialDate, parse_canonical
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.records.table_faults import TableFaults
 from loaders.records.typed_tables import TypedTable
+from loaders.regions.table_faults import TableFaults
 
 ENDS = frozenset({"valid_to", "settled_on", "done_on", "completed_on"})
 """Fields with the end of something, which may lie ahead of the source's day."""

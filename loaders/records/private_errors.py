@@ -1,8 +1,8 @@
 """Errors in the columns of persons: a name or number that a formula failed to give names nobody."""
 
 from loaders.plans.tables import RawTable
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.persons import PRIVATE_FIELDS
 
 

@@ -11,12 +11,12 @@ from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.private_errors import note_errors_of_persons
-from loaders.records.table_faults import TableFaults
-from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable, record_schema
 from loaders.records.untaken_values import without_untaken
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
+from loaders.regions.table_faults import TableFaults
+from loaders.regions.totals import total_faults
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader

@@ -11,9 +11,9 @@ from loaders.plans.tables import RawTable
 from loaders.plans.taking import taken_from
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
-from loaders.records.table_faults import TableFaults
 from loaders.regions.captions import single_text
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.private_numbers import scrubbed
 
 _PLACES: Final = {

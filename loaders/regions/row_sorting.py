@@ -8,10 +8,10 @@ from graph_model.names import normal_text
 from loaders.plan import NO_MARKS, Condition
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
-from loaders.records.table_faults import TableFaults
-from loaders.records.totals import TotalRow
 from loaders.regions.captions import CaptionReader, Captions
 from loaders.regions.row_kinds import RowSorter, begins_section
+from loaders.regions.table_faults import TableFaults
+from loaders.regions.totals import TotalRow
 from loaders.values.cell_reading import as_written, cell_text, is_missing
 
 
