@@ -54,8 +54,8 @@ def matching_sheets(table: TablePlan, sheets: Sequence[Sheet]) -> list[Sheet]:
 
     Returns:
         Without a name the visible sheets that hold anything: the caller refuses more than one; of a JSON file the
-        registry itself, whatever lists are within it. With a name that sheet, or those that a glob fits, hidden or not.
-        With a position that one.
+        registry itself, whatever lists are within it. With a name that sheet, or those that a glob fits, hidden or
+        not, but for empty ones. With a position that one.
     """
     if table.sheet is None:
         found = [s for s in sheets if not s.hidden and _holds_anything(s)]
@@ -64,7 +64,8 @@ def matching_sheets(table: TablePlan, sheets: Sequence[Sheet]) -> list[Sheet]:
         return list(sheets[table.sheet - 1 : table.sheet])
     name = normal_text(table.sheet)
     same = [s for s in sheets if s.name == table.sheet] or [s for s in sheets if normal_text(s.name) == name]
-    return same or [s for s in sheets if fnmatchcase(normal_text(s.name), name)]
+    fitting = [s for s in sheets if fnmatchcase(normal_text(s.name), name)]
+    return same or [s for s in fitting if _holds_anything(s)] or fitting
 
 
 def _is_registry(sheet: Sheet) -> bool:
