@@ -12,9 +12,9 @@ from graph_model.errors import UsageError
 from graph_store.snapshot.reading import Snapshot
 from graph_store.snapshot.writing import write_snapshot
 from graph_store.workspace.home import Workspace
+from loaders.building.faults_table import faults_frame
 from loaders.check import CheckReport
 from loaders.faults import is_beyond_rows
-from loaders.faults.faults_table import faults_frame
 from loaders.preparing.options import LoadOptions, Progress, no_progress
 from loaders.preparing.prepare import PreparedLoad, prepare
 from loaders.resolution.decisions import FILE_NAME

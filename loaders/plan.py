@@ -82,7 +82,8 @@ class Each:
 
     Args:
         columns: the columns, by heading, letters, or letters from and to ("C:H").
-        heading: the field that a column's heading gives; None: none.
+        heading: the field that a column's heading gives, of two rows the lower one; None: none.
+        upper: the field that the upper of two heading rows gives; None: none.
         cell: the field that its cell gives; None: none, the cell is only a mark.
         marks: cells that make a record; empty: every cell that says something, and, where it is only a mark, no no.
     """
@@ -91,6 +92,12 @@ class Each:
     heading: str | None = None
     cell: str | None = None
     marks: frozenset[str] = frozenset()
+    upper: str | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it gives."""
+        return tuple(field for field in (self.heading, self.upper, self.cell) if field is not None)
 
 
 @dataclass(frozen=True)
@@ -151,6 +158,7 @@ class TablePlan:
         end_inclusive: whether a written end is the last day.
         encoding: encoding of CSV and JSON files.
         repeats: what a second row is that says the same as a first: it counts "once", or is a "fault".
+        recognise: whether recognition fills in what the plan leaves out, even the record type.
     """
 
     number: int
@@ -178,6 +186,7 @@ class TablePlan:
     end_inclusive: bool = False
     encoding: str | None = None
     repeats: Literal["once", "fault"] = "once"
+    recognise: bool = False
 
 
 @dataclass(frozen=True)

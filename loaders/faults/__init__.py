@@ -113,7 +113,7 @@ def kind_of_fault(code: str) -> FaultKind:
     return fault_kinds()[code]
 
 
-_OF_REJECTED_ROWS = frozenset({"missing_column", "as_of_missing"})
+_OF_REJECTED_ROWS = frozenset({"missing_column", "nothing_taken", "as_of_missing"})
 _OF_HEADINGS = frozenset({"ambiguous_table", "duplicate_column", "unrecognised_sheet"})
 
 

@@ -1,4 +1,4 @@
-"""Mapping files: how tables that were not made for this program become record types, in TOML and without code."""
+"""Mapping files and recognition: where in a sheet a table lies, and what its columns mean, in TOML and without code."""
 
 from loaders.plan import MappingFile, TablePlan
 from loaders.plans.applying import (

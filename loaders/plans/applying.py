@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.faults import Fault
 from loaders.plan import MappingFile, TablePlan
+from loaders.plans.completing import CompletedPlan, complete
 from loaders.plans.file_matching import matches_file, matching_sheets
 from loaders.plans.interpreting import interpret
 from loaders.plans.problems import MappingProblem, ProblemList, at_sheet
@@ -24,11 +26,13 @@ class AppliedMapping:
         claimed: (hash of the file, name of the sheet) of each sheet that a table of the mapping speaks of, also where
             it does not fit; all others are left to be recognised by their headings.
         problems: what of the mapping does not fit the files.
+        faults: what is to be said of headings that recognition was to fill in.
     """
 
     tables: tuple[RawTable, ...]
     claimed: frozenset[tuple[str, str]]
     problems: tuple[MappingProblem, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 NOTHING_APPLIED = AppliedMapping((), frozenset(), ())
@@ -67,6 +71,7 @@ def apply_to_file(mapping: MappingFile, result: ReadResult) -> AppliedMapping:
     tables: list[RawTable] = []
     problems: list[MappingProblem] = []
     claimed: set[tuple[str, str]] = set()
+    faults: list[Fault] = []
     for table in mapping.tables:
         if result.failure is not None or not matches_file(table.file, result.path):
             continue
@@ -79,9 +84,11 @@ def apply_to_file(mapping: MappingFile, result: ReadResult) -> AppliedMapping:
             continue
         for sheet in sheets:
             misfits = ProblemList(mapping.name, mapping.lines)
-            tables += interpret(table, sheet, misfits)
+            completed = complete(table, sheet, misfits) if table.recognise else CompletedPlan(table, ())
+            tables += interpret(completed.plan, sheet, misfits) if completed else []
+            faults += completed.faults if completed else ()
             problems += [at_sheet(problem, sheet.file, sheet.name) for problem in misfits.found]
-    return AppliedMapping(tuple(tables), frozenset(claimed), tuple(problems))
+    return AppliedMapping(tuple(tables), frozenset(claimed), tuple(problems), tuple(faults))
 
 
 def _note_sheets(problems: ProblemList, table: TablePlan, sheets: Iterable[Sheet]) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_model.errors import UsageError
 from loaders.plan import TablePlan
+from loaders.plans.cutting import cut
 from loaders.plans.guessing import Guess, guess
 from loaders.plans.heading_rows import headings_at, name_of
 from loaders.plans.headings import Heading, match_headings
@@ -16,7 +17,6 @@ from loaders.plans.writing import settings_of, toml
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.regions.cutting import cut
 
 _HEAD: Final = """\
 # 对照文件：认出的表，写的就是装载时的读法；没有认出的是草稿。请核对：
@@ -63,12 +63,20 @@ def _tables(
     alone = _is_alone(reading, readings)
     for table in reading.tables:
         plan = table.plan
-        found = None if table.mapped or plan.header == "none" or plan.form else _as_matched(plan, sheet)
-        yield list(_lines(plan, found, file=None if table.mapped else file, name_sheet=table.mapped or not alone))
+        given = table.mapped and not plan.recognise
+        if given and _is_written(plan, reading, seen):
+            continue  # one that fits several files or sheets is written once, or they would be read several times
+        found = None if given or plan.header == "none" or plan.form else _as_matched(plan, sheet)
+        yield list(_lines(plan, found, file=None if given else file, name_sheet=table.mapped or not alone))
     guessed = guess(sheet) if reading.state == "unrecognised" else None
     if guessed:
         plan = plan_of(sheet, guessed.match, guessed.rows.rows)
         yield list(_lines(plan, guessed, file=file, name_sheet=not alone))
+
+
+def _is_written(plan: TablePlan, reading: SheetReading, seen: Sequence[SheetReading]) -> bool:
+    has_it = [any(t.mapped and t.plan.number == plan.number for t in r.tables) for r in seen]
+    return seen[has_it.index(True)] is not reading
 
 
 def _is_alone(reading: SheetReading, readings: Sequence[SheetReading]) -> bool:
@@ -128,8 +136,9 @@ def _about(plan: TablePlan, found: Guess | None) -> str:
 def _to_decide(plan: TablePlan, found: Guess) -> Iterator[str]:
     for heading, first in found.match.doubled:
         yield f"# {_named(found, heading)}：与 {toml(first.shown)} 重复 · means the same as a column above"
+    period, each = (plan.period.column,) if plan.period else (), plan.each.columns if plan.each else ()
     for heading in found.unknown:
-        if plan.period and plan.period.column == heading.shown:
+        if heading.shown in {*plan.columns.values(), *period, *each, *plan.where}:
             continue
         suggested = found.suggestions(heading)
         if not suggested:
@@ -140,7 +149,8 @@ def _to_decide(plan: TablePlan, found: Guess) -> Iterator[str]:
 
 
 def _missing(plan: TablePlan, found: Guess) -> list[str]:
-    filled = {*plan.columns, *plan.values}
+    each = plan.each.fields if plan.each else ()
+    filled = {*plan.columns, *plan.values, *plan.composed, *plan.taken, *each}
     needed = [field for field in found.match.missing if field not in filled]
     return needed + [choice[0] for choice in RECORD_TYPES[plan.record].one_of if not filled & set(choice)]
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph_model.names import normal_text
 from loaders.plan import MappingFile, TablePlan
@@ -53,16 +53,23 @@ def matching_sheets(table: TablePlan, sheets: Sequence[Sheet]) -> list[Sheet]:
         sheets: the sheets of a file that its glob fits.
 
     Returns:
-        Without a name the visible sheets that hold anything: the caller refuses more than one. With a name that
-        sheet, or those that a glob fits, hidden or not. With a position that one.
+        Without a name the visible sheets that hold anything: the caller refuses more than one; of a JSON file the
+        registry itself, whatever lists are within it. With a name that sheet, or those that a glob fits, hidden or
+        not, but for empty ones. With a position that one.
     """
     if table.sheet is None:
-        return [s for s in sheets if not s.hidden and _holds_anything(s)]
+        found = [s for s in sheets if not s.hidden and _holds_anything(s)]
+        return [s for s in found if _is_registry(s)] or found
     if isinstance(table.sheet, int):
         return list(sheets[table.sheet - 1 : table.sheet])
     name = normal_text(table.sheet)
     same = [s for s in sheets if s.name == table.sheet] or [s for s in sheets if normal_text(s.name) == name]
-    return same or [s for s in sheets if fnmatchcase(normal_text(s.name), name)]
+    fitting = [s for s in sheets if fnmatchcase(normal_text(s.name), name)]
+    return same or [s for s in fitting if _holds_anything(s)] or fitting
+
+
+def _is_registry(sheet: Sheet) -> bool:
+    return sheet.kind == "objects" and sheet.name == PurePath(sheet.file).stem
 
 
 def _holds_anything(sheet: Sheet) -> bool:

@@ -1,12 +1,13 @@
 """What a foreign sheet most probably is: heading rows, record type, and the fields that its columns resemble."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph_model.names import normal_text
 from loaders.plans.heading_rows import HeadingRows, headings_at
 from loaders.plans.headings import Heading, HeadingMatch, best_matches, is_ignored, known_headings, match_headings
+from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 
@@ -55,7 +56,7 @@ def guess(sheet: Sheet) -> Guess | None:
     Returns:
         The best guess; None if nothing in it looks like headings.
     """
-    candidates = list(_candidates(sheet))
+    candidates = [_own_first(candidate) for candidate in _candidates(sheet)]
     if not candidates:
         return None
     # max keeps the first of equals: an upper row goes before a lower one, one row before two
@@ -78,6 +79,12 @@ def _candidates(sheet: Sheet) -> Iterator[HeadingRows]:
         texts = {h.shown for h in candidate.headings if len(h.shown) <= _LONGEST_HEADING}
         if len(texts) >= _FEWEST_HEADINGS:
             yield candidate
+
+
+def _own_first(rows: HeadingRows) -> HeadingRows:
+    """Without what is around a list of which nothing itself is known: its place fits every record type."""
+    own = tuple(heading for heading in rows.headings if key_around(heading.shown) is None)
+    return rows if _certain(own) else replace(rows, headings=own)
 
 
 def _certain(headings: Sequence[Heading]) -> int:

@@ -40,13 +40,16 @@ class HeadingRows:
         return joined or written or [h for h in self.headings if key and key in map(heading_key, h.writings)]
 
 
-def choose_heading_rows(sheet: Sheet, header: Header, wanted: Iterable[str]) -> HeadingRows | None:
+def choose_heading_rows(
+    sheet: Sheet, header: Header, wanted: Iterable[str], *, two_rows: bool = False
+) -> HeadingRows | None:
     """Return the headings of a sheet, where the mapping says they are or where most of the named ones are.
 
     Args:
         sheet: the sheet; in one of JSON objects the first row is the heading, whatever the mapping says.
         header: rows, "auto", or "none".
         wanted: headings that the mapping names.
+        two_rows: whether the mapping wants something of an upper row, so that there must be two.
 
     Returns:
         The headings; None if the rows are not there, or none of the first rows holds any heading named.
@@ -57,16 +60,16 @@ def choose_heading_rows(sheet: Sheet, header: Header, wanted: Iterable[str]) -> 
         return HeadingRows((), ())
     if header != "auto":
         return headings_at(sheet, header) if _has_rows(sheet, header) else None
-    return _most_headings(sheet, tuple(wanted))
+    return _most_headings(sheet, tuple(wanted), two_rows=two_rows)
 
 
 def _has_rows(sheet: Sheet, rows: Sequence[int]) -> bool:
     return rows[0] >= sheet.first_row and rows[-1] < sheet.first_row + len(sheet.rows)
 
 
-def _most_headings(sheet: Sheet, wanted: Sequence[str]) -> HeadingRows | None:
+def _most_headings(sheet: Sheet, wanted: Sequence[str], *, two_rows: bool) -> HeadingRows | None:
     numbers = range(sheet.first_row, sheet.first_row + min(len(sheet.rows), SEARCHED_ROWS))
-    single = [headings_at(sheet, (n,)) for n in numbers]
+    single = [headings_at(sheet, (n,)) for n in numbers if not two_rows]
     double = [headings_at(sheet, (n, n + 1)) for n in numbers[:-1]]
     # max keeps the first of equals: one row goes before two, an upper row before a lower one
     best = max([*single, *double], key=lambda rows: _found(rows, wanted), default=None)

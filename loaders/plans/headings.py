@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
+from loaders.plans.values_around import is_place, is_reference, key_around
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 
@@ -91,6 +92,15 @@ def _fields_by_key() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def is_known(heading: str) -> bool:
     """Tell whether any record type knows a heading."""
     return any(key in _all_known() for key in heading_keys(heading))
+
+
+def names_place(heading: str) -> bool:
+    """Tell whether a heading says where something lies whatever record type knows it, such as 社区, and 小区 not."""
+    around = key_around(heading)
+    found = [
+        field for key in heading_keys(around.key if around else heading) for field in _fields_by_key().get(key, ())
+    ]
+    return bool(found) and all(is_place(record, field) for record, field in found)
 
 
 @dataclass(frozen=True)
@@ -188,8 +198,14 @@ def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "
     fields: dict[str, Heading] = {}
     doubled, unknown = [], []
     for heading in headings:
-        field = _field_of(heading, known)
-        if field is None or (field in fields and _is_of_some(record, field, heading.shown)):
+        field, key = _field_of(heading, known), key_around(heading.shown)
+        if key is not None:
+            meant = _field_of(Heading(heading.column, key.key, (key.key,)), known)
+            if meant is not None and meant not in fields and is_place(record, meant):
+                fields[meant] = heading
+            elif key.of_envelope or (meant is not None and is_reference(record, meant)):
+                unknown.append(heading)  # of the rest the sheet of the objects around tells
+        elif field is None or (field in fields and _is_of_some(record, field, heading.shown)):
             unknown.append(heading)
         elif field in fields and _is_of_some(record, field, fields[field].shown):
             unknown.append(fields[field])

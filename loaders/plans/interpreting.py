@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph_model.names import normal_text
-from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan
+from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan, Taken
+from loaders.plans.cutting import cut
 from loaders.plans.forms import form_sources
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
 from loaders.plans.problems import ProblemList
 from loaders.plans.tables import ColumnSource, RawTable, TableOptions
-from loaders.readers.sheet import Sheet
+from loaders.plans.taking import taken_from
+from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.regions.cutting import cut
 
 _MARKED = Condition(frozenset({""}), negated=True)
 
@@ -42,46 +43,70 @@ def interpret(plan: TablePlan, sheet: Sheet, problems: ProblemList, *, mapped: b
     """
     part = cut(sheet, plan.region) if plan.region else sheet
     before = len(problems.found)
+    if not part.width:
+        _note_outside(problems, plan, sheet)
+        return []
     read = _form if plan.form else _table
     found = read(plan, part, problems, mapped)
     return found if len(problems.found) == before else []
 
 
+def _note_outside(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:
+    path = ("table", plan.number, "region" if plan.region else "sheet")
+    if not sheet.width:
+        problems.add(path, "工作表是空的", "the sheet is empty")
+        return
+    last = column_letters(sheet.first_column + sheet.width - 1)
+    there = f"{column_letters(sheet.first_column)}{sheet.first_row}:{last}{sheet.first_row + len(sheet.rows) - 1}"
+    problems.add(path, f"区域在表外：表里有内容的是 {there}", f"it lies outside the sheet, whose cells are {there}")
+
+
 def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
-    sources = dict(form_sources(plan, part, problems)) | dict(_beside(plan, part, ()))
+    sources = dict(form_sources(plan, part, problems))
     rows = [s.row for s in sources.values() if s.row is not None]
     first = min(rows, default=part.first_row)
     title = titles_above(part, HeadingRows((first,), ())) if rows else ()
-    return [RawTable(plan.record, part, sources, first, None, title, _options(plan, mapped), form=True, plan=plan)]
+    beside, options = _beside(plan, part, title), _options(plan, mapped)
+    sources |= beside.found
+    return [
+        RawTable(plan.record, part, sources, first, None, title, options, form=True, plan=plan, untaken=beside.untaken)
+    ]
 
 
 def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
-    rows = choose_heading_rows(part, plan.header, headings_named(plan))
+    two_rows = plan.each is not None and plan.each.upper is not None
+    rows = choose_heading_rows(part, plan.header, headings_named(plan), two_rows=two_rows)
     if rows is None:
         _note_no_headings(problems, plan, part)
         return []
     named = NamedColumns(plan, part, rows, problems)
     title = titles_above(part, rows)
+    beside = _beside(plan, part, title)
     sources = {
         **dict(named.sources()),
         **dict(named.composed()),
         **dict(named.period()),
-        **dict(_beside(plan, part, title)),
+        **beside.found,
     }
     heading_row = rows.rows[-1] if rows.rows else None
+    first_row = part.first_row if heading_row is None else heading_row + 1
+    if plan.last_row is not None and plan.last_row < first_row:
+        zh, en = f"在第一行数据（第 {first_row} 行）之前", f"it lies above the first row of records, {first_row}"
+        problems.add(("table", plan.number, "last_row"), zh, en)
     options = replace(_options(plan, mapped), where=dict(named.filters()))
     headed = frozenset(h.column + part.first_column for h in rows.headings) if rows.rows else None
     base = RawTable(
         plan.record,
         part,
         sources,
-        first_row=part.first_row if heading_row is None else heading_row + 1,
+        first_row=first_row,
         heading_row=heading_row,
         title=title,
         options=options,
         last_row=plan.last_row,
         headed=headed,
         plan=plan,
+        untaken=beside.untaken,
     )
     return list(_per_column(plan, base, named)) if plan.each else [base]
 
@@ -91,16 +116,16 @@ def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterato
     assert each is not None  # only plans with it come here
     said = _MARKED if each.cell is not None else Condition(NO_MARKS, negated=True)
     condition = Condition(each.marks) if each.marks else said
-    for position, (number, heading) in enumerate(named.each()):
+    for position, column in enumerate(named.each()):
         sources = dict(base.columns)
-        if each.heading is not None:
-            words = plan.translate.get(each.heading, {})
-            sources[each.heading] = ColumnSource(None, heading, words.get(normal_text(heading), heading))
+        for field, heading in ((each.heading, column.heading), (each.upper, column.upper)):
+            if field is not None:
+                value = plan.translate.get(field, {}).get(normal_text(heading), heading)
+                sources[field] = ColumnSource(None, heading, value)
         if each.cell is not None:
-            sources[each.cell] = ColumnSource(number, heading)
-        options = replace(
-            base.options, each=(number, condition), further=position > 0, mark=heading if each.cell is None else None
-        )
+            sources[each.cell] = ColumnSource(column.number, column.heading)
+        mark = column.heading if each.cell is None else None
+        options = replace(base.options, each=(column.number, condition), further=position > 0, mark=mark)
         yield replace(base, columns=sources, options=options)
 
 
@@ -123,33 +148,28 @@ def _options(plan: TablePlan, mapped: bool) -> TableOptions:
 
 @dataclass(frozen=True)
 class _Beside:
-    """Texts that stand beside a table."""
+    """Constants, and what is taken from beside a table; and what was to be taken and does not stand there."""
 
-    title: tuple[str, ...]
-    sheet: str
-    file: str
-
-    def of(self, source: str) -> tuple[str, ...]:
-        return {"title": self.title, "sheet": (self.sheet,), "file": (self.file,)}[source]
+    found: Mapping[str, ColumnSource]
+    untaken: Mapping[str, Taken]
 
 
-def _beside(plan: TablePlan, part: Sheet, title: tuple[str, ...]) -> Iterator[tuple[str, ColumnSource]]:
-    """Constants, and what is taken from beside the table; what a pattern does not find there is blank."""
-    texts = _Beside(title, part.name, PurePath(part.file).stem)
-    for field, constant in plan.values.items():
-        yield field, ColumnSource(None, constant=constant)
+def _beside(plan: TablePlan, part: Sheet, title: tuple[str, ...]) -> _Beside:
+    texts = {"title": title, "sheet": (part.name,), "file": (PurePath(part.file).stem,)}
+    found = {field: ColumnSource(None, constant=constant) for field, constant in plan.values.items()}
+    untaken = {}
     for field, taken in plan.taken.items():
         pattern = re.compile(taken.pattern)
         if taken.source == "caption":
-            yield field, ColumnSource(None, caption=pattern)
+            found[field] = ColumnSource(None, caption=pattern)
             continue
-        found = next((m for m in map(pattern.search, texts.of(taken.source)) if m), None)
-        value = (found[1] if pattern.groups else found[0]) if found else None
-        yield field, ColumnSource(None, constant=_translated(plan.translate, field, value))
-
-
-def _translated(translate: Mapping[str, Mapping[str, str]], field: str, value: str | None) -> str | None:
-    return None if value is None else translate.get(field, {}).get(normal_text(value), value)
+        value = next(filter(None, (taken_from(pattern, text) for text in texts[taken.source])), None)
+        if value is None:
+            untaken[field] = taken
+        else:
+            words = plan.translate.get(field, {})
+            found[field] = ColumnSource(None, constant=words.get(normal_text(value), value))
+    return _Beside(found, untaken)
 
 
 def _note_no_headings(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:

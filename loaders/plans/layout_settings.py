@@ -110,19 +110,23 @@ def read_period(section: Section, record: str) -> Period | None:
 
 
 def read_each(section: Section, record: str) -> Each | None:
-    """Read `each`: columns that make a record each, the fields of heading and cell, and the marks."""
-    section.refuse_unknown(("columns", "heading", "cell", "marks"))
+    """Read `each`: columns that make a record each, the fields of heading, upper heading and cell, and the marks."""
+    section.refuse_unknown(("columns", "heading", "upper", "cell", "marks"))
     named = section.texts("columns")
-    heading, cell = section.text("heading"), section.text("cell")
+    fields = {key: section.text(key) for key in ("heading", "upper", "cell")}
     marks = section.take("marks", _is_marks, '标记的列表，如 ["√", "是"]', 'a list of marks, such as ["√", "是"]')
     if not named and "columns" not in section.raw:
         section.fault(None, "each 缺少 columns", "each lacks columns")
-    if heading is None and cell is None:
-        section.fault(None, "each 要有 heading 或 cell", "each needs heading or cell")
-    for key, field in (("heading", heading), ("cell", cell)):
+    if not any(fields.values()):
+        section.fault(None, "each 要有 heading、upper 或 cell", "each needs heading, upper or cell")
+    given: set[str] = set()
+    for key, field in fields.items():
+        if field in given:
+            section.fault(key, f"字段 {field} 已有来源，只能有一个", f"the field {field} has another source already")
+        given |= {field} if field else set()
         if field is not None and field not in columns(RECORD_TYPES[record]):
             unknown_field(section, key, record, field)
-    return Each(named, heading, cell, frozenset(comparable(m) for m in marks or ())) if named else None
+    return Each(named, marks=frozenset(comparable(m) for m in marks or ()), **fields) if named else None
 
 
 def refuse_two_sources(parts: Mapping[str, Section], period: Period | None, each: Each | None) -> None:
@@ -135,7 +139,7 @@ def refuse_two_sources(parts: Mapping[str, Section], period: Period | None, each
     """
     given = [("columns", field) for field in parts["columns"]]
     given += [("period", field) for field in ((period.start, period.end) if period else ())]
-    given += [("each", field) for field in ((each.heading, each.cell) if each else ()) if field]
+    given += [("each", field) for field in (each.fields if each else ())]
     given += [(key, field) for key in ("composed", "taken", "values") for field in parts[key]]
     first: dict[str, str] = {}
     for key, field in given:

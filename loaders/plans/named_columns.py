@@ -3,14 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.plan import IN_BRACES, Condition, TablePlan
+from loaders.plan import IN_BRACES, Condition, Each, TablePlan
 from loaders.plans.heading_rows import HeadingRows, column_by_letters, columns_between, letters_of
 from loaders.plans.headings import Heading
 from loaders.plans.problems import ProblemList
 from loaders.plans.sections import meant
 from loaders.plans.tables import ColumnSource
 from loaders.readers.sheet import Sheet, column_letters
+from loaders.values.cell_reading import is_missing
 from loaders.values.nearest import nearest
+
+
+@dataclass(frozen=True)
+class EachColumn:
+    """A column that makes a record.
+
+    Args:
+        number: its number, as Excel counts.
+        heading: its heading; of two rows the lower one.
+        upper: the upper one of two rows of headings.
+    """
+
+    number: int
+    heading: str
+    upper: str
 
 
 @dataclass(frozen=True)
@@ -54,8 +70,31 @@ class NamedColumns:
             yield period.start, ColumnSource(number, heading, end_of="start")
             yield period.end, ColumnSource(number, heading, end_of="end")
 
-    def each(self) -> Iterator[tuple[int, str]]:
-        """Go through the columns that make a record each, with their headings."""
+    def each(self) -> Iterator[EachColumn]:
+        """Go through the columns that make a record each; a column without a heading that is wanted makes none."""
+        each = self.table.each
+        if each is None or not self._has_heading_rows(each):
+            return
+        for number in self._numbers_of_each():
+            heading, upper = self._heading(number, own=True), self._upper(number) if each.upper else ""
+            if heading and each.upper and not upper:
+                zh, en = f"“{heading}”的上一行没有表头", f'no upper heading stands over "{heading}"'
+                self.problems.add(("table", self.table.number, "each", "upper"), zh, en)
+            elif heading or each.heading is None:
+                yield EachColumn(number, heading, upper)
+
+    def _has_heading_rows(self, each: Each) -> bool:
+        """Note that headings are wanted of a table that has none, or upper ones where there is one row of them."""
+        wanted = 2 if each.upper else 1 if each.heading else 0
+        if len(self.rows.rows) >= wanted:
+            return True
+        key = "upper" if each.upper else "heading"
+        zh = "表头有两行才有上一行：header 写两行，如 [3, 4]" if each.upper else "没有表头行，取不到列的表头"
+        en = "an upper heading needs a header of two rows, such as [3, 4]" if each.upper else "there is no heading row"
+        self.problems.add(("table", self.table.number, "each", key), zh, en)
+        return False
+
+    def _numbers_of_each(self) -> Iterator[int]:
         for wanted in self.table.each.columns if self.table.each else ():
             numbers = columns_between(self.sheet, wanted)
             if numbers is None:
@@ -63,10 +102,7 @@ class NamedColumns:
                 numbers = [] if number is None else [number]
             elif not numbers:
                 self._note_no_columns(wanted)
-            for number in numbers:
-                heading = self._heading(number, own=True)
-                if heading:
-                    yield number, heading
+            yield from numbers
 
     def _note_no_columns(self, wanted: str) -> None:
         first, last = self.sheet.first_column, self.sheet.first_column + max(self.sheet.width, 1) - 1
@@ -76,11 +112,25 @@ class NamedColumns:
 
     def _heading(self, number: int, *, own: bool = False) -> str:
         """The heading of a column; of two rows the lower one alone, where that is asked for."""
-        index = number - self.sheet.first_column
-        found = next((h for h in self.rows.headings if h.column == index), None)
+        found = self._heading_of(number)
         if found is None:
             return ""
         return found.writings[1] if own and len(found.writings) > 1 else found.shown
+
+    def _upper(self, number: int) -> str:
+        """The upper heading of a column, which may be written over the first of its columns alone."""
+        above = self.sheet.rows[self.rows.rows[0] - self.sheet.first_row]
+        for column in range(number, self.sheet.first_column - 1, -1):
+            found = self._heading_of(column)
+            if found is not None and len(found.writings) > 1:
+                return found.writings[0].removesuffix(found.writings[1])
+            if found is not None and not is_missing(above[found.column]):  # one heading, as high as both rows
+                return found.shown if column == number else ""
+        return ""
+
+    def _heading_of(self, number: int) -> Heading | None:
+        index = number - self.sheet.first_column
+        return next((h for h in self.rows.headings if h.column == index), None)
 
     def filters(self) -> Iterator[tuple[int, Condition]]:
         """Go through the columns by which rows are filtered, with the cells that pass."""

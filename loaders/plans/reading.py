@@ -17,12 +17,14 @@ from loaders.plans.sections import Section
 from loaders.plans.table_settings import read_day, read_encoding, read_header, read_record, read_sheet
 from loaders.readers.encodings import decode
 from loaders.readers.failures import Unreadable
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns
 
 VERSION: Final = 1
 TABLE_KEYS: Final = (
     *("file", "sheet", "region", "header", "last_row", "form", "record"),
     *("columns", "values", "composed", "taken", "period", "each", "fill_down"),
-    *("dates", "translate", "split", "where", "spells", "repeats"),
+    *("dates", "translate", "split", "where", "spells", "repeats", "recognise"),
     *("namespace", "as_of", "end_inclusive", "encoding"),
 )
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -104,9 +106,13 @@ def _read_tables(top: Section) -> tuple[TablePlan, ...]:
 
 def _read_table(table: Section, number: int) -> TablePlan | None:
     table.refuse_unknown(TABLE_KEYS)
-    for key in ("file", "record"):
+    recognise = table.flag("recognise")
+    by_field = any(key in table.raw for key in (*_BY_FIELD, "fill_down"))
+    for key in ("file",) if recognise and not by_field else ("file", "record"):
         if key not in table.raw:
             table.fault(key, f"缺少 {key}", f"{key} is missing")
+    if recognise and "form" in table.raw:
+        table.fault("recognise", "表单（form）不能自动识别", "a form cannot be recognised")
     record = read_record(table)
     whole = TablePlan(
         number,
@@ -122,28 +128,40 @@ def _read_table(table: Section, number: int) -> TablePlan | None:
         as_of=read_day(table),
         end_inclusive=table.flag("end_inclusive"),
         encoding=read_encoding(table),
-        repeats=cast('Literal["once", "fault"]', table.one_of("repeats", ("once", "fault")) or "once"),
+        repeats=cast(
+            'Literal["once", "fault"]',
+            table.one_of("repeats", ("once", "fault")) or ("fault" if recognise else "once"),
+        ),
+        recognise=recognise,
     )
-    return replace(whole, **_field_settings(table, record)) if record else None
+    if not record:
+        return whole if recognise else None
+    return replace(whole, **_field_settings(table, record, recognise=recognise))
 
 
 _BY_FIELD = ("columns", "values", "composed", "taken", "dates", "translate", "split", "spells", "period", "each")
 
 
-def _field_settings(table: Section, record: str) -> dict[str, Any]:
+def _field_settings(table: Section, record: str, *, recognise: bool) -> dict[str, Any]:
     parts = {key: table.inner(key) for key in _BY_FIELD}
     period = layout.read_period(parts["period"], record) if "period" in table.raw else None
     each = layout.read_each(parts["each"], record) if "each" in table.raw else None
     in_columns = {*parts["columns"], *((period.start, period.end) if period else ())}
-    in_columns |= {field for field in ((each.heading, each.cell) if each else ()) if field}
+    in_columns |= {*(each.fields if each else ())}
     filled = in_columns.union(parts["values"], parts["composed"], parts["taken"])
     fields = Fields(record, frozenset(filled), frozenset(in_columns | {*parts["composed"], *parts["taken"]}))
-    fields.check_complete(table)
+    if not recognise:
+        fields.check_complete(table)
     layout.refuse_two_sources(parts, period, each)
     named = Fields(record, fields.filled, frozenset(in_columns))
+    values = settings.read_values(parts["values"], named)
+    if recognise:  # any field may have a column yet
+        further = frozenset(columns(RECORD_TYPES[record])) - {"valid_to"}
+        fields = Fields(record, fields.filled | further, fields.from_columns | further)
+        named = Fields(record, fields.filled, named.from_columns | further)
     return {
         "columns": settings.read_columns(parts["columns"], fields),
-        "values": settings.read_values(parts["values"], named),
+        "values": values,
         "composed": layout.read_composed(parts["composed"], fields),
         "taken": layout.read_taken(parts["taken"], fields),
         "period": period,

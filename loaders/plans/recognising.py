@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
+from loaders.plans.headings import names_place
 from loaders.plans.readings import State
+from loaders.plans.result_sheets import is_result_sheet
+from loaders.plans.several_tables import single_tables
 from loaders.plans.table_finding import find_table
 from loaders.readers.sheet import Sheet
-from loaders.regions.result_sheets import is_result_sheet
-from loaders.regions.several_tables import single_tables
 from loaders.values.cell_reading import is_missing
 
 _GUIDES = frozenset({"填写说明", "填表说明", "填报说明", "说明", "封面", "目录"})
@@ -55,10 +56,15 @@ def _recognised(sheet: Sheet) -> RecognisedSheet:
     found = [find_table(part) for part in parts]
     plans = (f.plan if part is sheet else _within(sheet, part, f.plan) for part, f in zip(parts, found, strict=True))
     numbered = tuple(replace(plan, number=number) for number, plan in enumerate(p for p in plans if p))
-    if not numbered and sheet.name in _GUIDES:
+    if not numbered and (sheet.name in _GUIDES or _names_places_alone(sheet)):
         return RecognisedSheet("passed_over")
     faults = tuple(fault for f in found for fault in f.faults)
     return RecognisedSheet("read" if numbered else "unrecognised", numbered, faults)
+
+
+def _names_places_alone(sheet: Sheet) -> bool:
+    """Whether the objects around lists say in which place those lie and nothing else: the lists have read it."""
+    return sheet.around_lists and all(isinstance(h, str) and names_place(h) for h in sheet.rows[0])
 
 
 def _within(sheet: Sheet, part: Sheet, plan: TablePlan | None) -> TablePlan | None:

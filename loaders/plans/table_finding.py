@@ -17,8 +17,10 @@ from loaders.plans.headings import (
     known_headings,
     match_headings,
     most_fields,
+    names_place,
 )
 from loaders.plans.matched_plans import plan_of
+from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -68,7 +70,7 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
     first = next(_heading_candidates(rows), None)
     if sheet.record in RECORD_TYPES and first:
         return _table(sheet, rows, first, [match_headings(first.headings, str(sheet.record))])
-    best = _best_candidate(rows)
+    best = first if sheet.kind == "objects" else _best_candidate(rows)
     if best is None:
         return _unrecognised(sheet, rows)
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
@@ -78,6 +80,7 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
     """A table that nobody knows is named; lines of text alone, such as a cover, are none unless one is all headings."""
     wide = next((i for i, row in enumerate(rows) if sum(not is_missing(c) for c in row) > 1), None)
+    wide = 0 if sheet.kind == "objects" else wide
     if wide is None:
         wide = _row_of_headings_in_one_cell(rows)
     if wide is None:
@@ -173,7 +176,8 @@ def _fault(
 def _table(
     sheet: Sheet, rows: Sequence[Sequence[Cell]], candidate: _Candidate, matches: Sequence[HeadingMatch]
 ) -> FoundTable:
-    if not matches or len(matches[0].fields) < min(2, len(candidate.headings)):
+    own = sum(key_around(h.shown) is None for h in candidate.headings)
+    if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
         return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
     if len(matches) > 1:
@@ -185,19 +189,44 @@ def _table(
     match = matches[0]
     header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
     plan = plan_of(sheet, match, header)
-    return FoundTable(plan, tuple(_heading_faults(sheet, match, heading_row, plan)))
+    return FoundTable(plan, tuple(heading_faults(sheet, match, heading_row, plan)))
 
 
-def _heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
+def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
+    """Whether objects around lists, or within one, have known keys for their place alone: every record type has one."""
+    around = [key_around(heading.shown) is not None for heading in match.fields.values()]
+    places = [names_place(heading.shown) for heading in match.fields.values()]
+    return (sheet.around_lists or any(around)) and all(map(any, zip(around, places, strict=True)))
+
+
+def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
+    """Go through what is to be said of the headings of a recognised table.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        match: how its headings fit its record type.
+        row: its last heading row, as Excel counts.
+        plan: its plan.
+    """
     fields = columns(RECORD_TYPES[match.record])
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})
     for heading in match.unknown:
         if not is_ignored(heading.shown) and not _gives_period(sheet, heading, plan):
             yield _fault("unmatched_heading", sheet, heading, row, _suggestion(match.record, heading.shown))
+    yield from _nothing_around(sheet, match, row)
     for field in match.missing:
         names = {"missing_zh": fields[field].heading, "missing_en": fields[field].english}
         yield _fault("missing_column", sheet, None, row, names)
+
+
+def _nothing_around(sheet: Sheet, match: HeadingMatch, row: int) -> Iterator[Fault]:
+    """A list within objects of which nothing is taken from what is around it: nothing would tie the two."""
+    around = [cell for cell in sheet.rows[0] if isinstance(cell, str) and key_around(cell)] if sheet.rows else []
+    said = {h.shown for h in (*match.fields.values(), *match.unknown)}
+    if around and not said.intersection(around):
+        named = Heading(sheet.rows[0].index(around[0]), "、".join(around)[:_LONGEST_SHOWN], ())
+        yield _fault("unmatched_heading", sheet, named, row)
 
 
 def _gives_period(sheet: Sheet, heading: Heading, plan: TablePlan) -> bool:

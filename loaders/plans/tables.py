@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from loaders.plan import Condition, Spells, TablePlan
+from loaders.plan import Condition, Spells, TablePlan, Taken
 from loaders.readers.sheet import Cell, Sheet, column_letters
 
 
@@ -98,6 +98,7 @@ class RawTable:
         headed: columns with a heading; None: it has none to go by.
         form: whether it is one record, each of whose values has a cell of its own.
         plan: the plan that gave it; None: it was put together by hand.
+        untaken: field -> what was to be taken from beside the table and does not stand there.
     """
 
     record: str
@@ -111,6 +112,7 @@ class RawTable:
     headed: frozenset[int] | None = None
     form: bool = False
     plan: TablePlan | None = None
+    untaken: Mapping[str, Taken] = field(default_factory=dict)
 
     def cell(self, row: Sequence[Cell], column: int | None) -> Cell:
         """Return a row's cell in a column, as Excel counts; None where the row, or the sheet, does not reach it."""

@@ -88,7 +88,8 @@ def _period(period: Period | None) -> dict[str, str] | None:
 def _each(each: Each | None) -> dict[str, Any] | None:
     if each is None:
         return None
-    parts = {"columns": list(each.columns), "heading": each.heading, "cell": each.cell, "marks": sorted(each.marks)}
+    fields = {"heading": each.heading, "upper": each.upper, "cell": each.cell}
+    parts = {"columns": list(each.columns), **fields, "marks": sorted(each.marks)}
     return {key: value for key, value in parts.items() if value}
 
 

@@ -77,7 +77,7 @@ def type_file(result: ReadResult, order: TypingOrder) -> TypedFile:
     applied = apply_to_file(order.mapping, result) if order.mapping else NOTHING_APPLIED
     typed: list[TypedTable] = []
     readings: list[SheetReading] = []
-    faults: list[Fault] = []
+    faults: list[Fault] = [*applied.faults]
     for sheet in result.sheets:
         tables = [table for table in applied.tables if table.sheet.name == sheet.name]
         state: State = "read"

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.readers.content import check_content
@@ -10,7 +11,7 @@ from loaders.readers.encodings import decode
 from loaders.readers.failures import ReadFailure, Unreadable, failure, unreadable
 from loaders.readers.file_names import readable
 from loaders.readers.file_types import file_type
-from loaders.readers.json_files import parse_json
+from loaders.readers.json_files import JsonTable, parse_json
 from loaders.readers.limits import MEBIBYTE, Limits
 from loaders.readers.results import ReadResult
 from loaders.readers.sheet import Sheet
@@ -111,8 +112,13 @@ def _sheets(
         raise unreadable("empty_file")
     name, stem = readable(path.name), readable(path.stem)
     if kind == "json":
-        record, rows = parse_json(text, limits)
-        sheet = Sheet(name, source, stem, rows, kind="objects", record=record)
-    else:
-        sheet = Sheet(name, source, stem, parse_csv(text, limits), untyped=True)
-    return (sheet,), used
+        return tuple(_of_objects(table, (name, source, stem)) for table in parse_json(text, limits)), used
+    return (Sheet(name, source, stem, parse_csv(text, limits), untyped=True),), used
+
+
+def _of_objects(table: JsonTable, file: tuple[str, str, str]) -> Sheet:
+    """The sheet of a list in a JSON file: the registry bears the file's name, a list within it that of its path."""
+    name, source, stem = file
+    title = f"$.{stem}" if table.name == stem else table.name or stem
+    sheet = Sheet(name, source, title, table.rows, kind="objects", record=table.record)
+    return replace(sheet, error_cells=table.error_cells, around_lists=table.around_lists)

@@ -56,13 +56,15 @@ class Sheet:
     Row `rows[i]` is what Excel shows as row `first_row + i`, its cell `j` stands in column `first_column + j`; all rows
     are equally long. Every other field speaks of Excel's own rows and columns, counted from 1. In a CSV file a row is
     a record: a quoted line break does not start another, a blank line counts. In a JSON file row 1 holds the keys, and
-    the n-th object is row n + 1. Of an xlsb file it is not known which rows are hidden or
+    the n-th object is row n + 1; a list within its objects is a sheet of its own, whose n-th object, counted through
+    the file, is row n + 1. Of an xlsb file it is not known which rows are hidden or
     struck out, nor which ranges are merged.
 
     Attributes:
         file: the file's name, without folders.
         source: the SHA-256 of the file, 64 hexadecimal digits.
-        name: the sheet's name; for a CSV or JSON file the file's name without its ending.
+        name: the sheet's name; for a CSV or JSON file the file's name without its ending; for a list
+            within a JSON file the keys that lead to it, such as `支部.成员`.
         rows: the cells. A date is a date where the cell is formatted as one, a time of day is text, an error is None.
         first_row: Excel's number of `rows[0]`.
         first_column: Excel's number of the first cell of each row.
@@ -72,13 +74,15 @@ class Sheet:
         hidden_rows: rows that Excel does not show.
         struck_rows: rows whose every cell with something in it is struck through.
         no_value: (row, column) of formulas that were saved without their result.
-        error_cells: the error that a cell shows, such as `#REF!`, by (row, column).
+        error_cells: the error that a cell shows, such as `#REF!`, by (row, column); in a JSON file what is written
+            where no value is that a cell can hold, such as `NaN`.
         kind: `objects` if `rows[0]` is certainly the heading, as in JSON; else `cells`.
         record: the record type that a JSON file names for itself.
         epoch_1904: whole numbers that stand for days count from 1904, as in workbooks that once came from a Mac.
         shown: what a number is shown as where its format holds part of a code or name, such as 12 as `XQ-0012`, by
             (row, column); a merged range has it at each of its cells. Columns of counts keep the number.
         split_by: the delimiter by which text that was pasted into one column was split into columns, else None.
+        around_lists: of a JSON file: its objects have lists within them, which are sheets of their own.
         untyped: numbers and days are text as a program wrote them, so that `2023.1` may have been 2023.10.
     """
 
@@ -99,6 +103,7 @@ class Sheet:
     epoch_1904: bool = False
     shown: Mapping[Position, str] = field(default_factory=dict)
     split_by: str | None = None
+    around_lists: bool = False
     untyped: bool = False
 
     @property

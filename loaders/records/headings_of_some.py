@@ -8,8 +8,8 @@ from loaders.plans.headings import ends_in
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import HeadingOfSome, columns
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 
 
 def leave_out_what_is_not_meant(

@@ -11,8 +11,8 @@ from loaders.faults import Fault
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, ends_of_periods
 from loaders.records.gathered_rows import TABLE
-from loaders.records.table_faults import TableFaults
 from loaders.records.typed_tables import TypedTable
+from loaders.regions.table_faults import TableFaults
 
 _START_YEARS = 1
 _LEAP_DAY = (2, 29)

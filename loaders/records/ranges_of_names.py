@@ -7,8 +7,8 @@ from typing import Any
 from graph_model.names import normal_text
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.numbered_ranges import in_numbered_range
 
 _DASH = "-"

@@ -6,7 +6,7 @@ from graph_model.vocabularies import vocabulary
 from loaders.plans.headings import heading_keys
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
-from loaders.records.table_faults import TableFaults
+from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import is_missing
 
 _SHORTEST = 2

@@ -9,14 +9,16 @@ from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, private_fields
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
+from loaders.records.private_errors import note_errors_of_persons
 from loaders.records.ranges_of_names import ask_about_ranges
 from loaders.records.role_columns import blank_as_vacant
-from loaders.records.table_faults import TableFaults
-from loaders.records.totals import total_faults
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
+from loaders.records.untaken_values import without_untaken
 from loaders.regions.row_expanding import expand_rows
 from loaders.regions.row_sorting import SortedRows, sort_rows
 from loaders.regions.split_numbers import note_split_numbers
+from loaders.regions.table_faults import TableFaults
+from loaders.regions.totals import total_faults
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
 from loaders.values.column_reading import ColumnReader
@@ -40,6 +42,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     """
     faults = TableFaults(table)
     rows = sort_rows(table, faults)
+    table = without_untaken(table, rows, faults)
     rows = expand_rows(table, rows, faults)
     reader = ColumnReader(table, rows, faults)
     values = _values(table, reader)
@@ -54,6 +57,7 @@ def read_rows(table: RawTable, *, key: bytes) -> TypedTable:
     for index, field, code in persons.faults if persons else ():
         faults.at_cell(code, rows.numbers[index], field)
     _check_private_cells(table, rows, reader, faults)
+    note_errors_of_persons(table, rows, faults)
     if not rows.expanded:  # the numbers of a row that became several records would be counted several times
         faults.found += total_faults(table, rows.totals, values, rows.aside, reader.doubtful)
     read: dict[str, Sequence[Any]] = {"row": rows.numbers, **values}

@@ -1,1 +1,1 @@
-"""Sheets become tables: where one begins and ends, and which of its rows are records."""
+"""The rows of a table: which of them are records, and the cells of a field, record by record."""

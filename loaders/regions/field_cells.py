@@ -1,10 +1,13 @@
 """The cells of a field, record by record: a column's own, or put together as the plan says."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.plans.tables import ColumnSource, RawTable
+from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Cell
+from loaders.regions.captions import Captions
 from loaders.regions.row_sorting import SortedRows
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.periods import split_period
@@ -40,15 +43,14 @@ def _column(table: RawTable, rows: SortedRows, column: int) -> list[Cell]:
 def _beside(origin: ColumnSource | None, table: RawTable, rows: SortedRows) -> Sequence[Cell]:
     """The cells of a field that has no column of its own."""
     if origin is not None and origin.caption is not None:
-        return [_in_caption(origin, caption) for caption in rows.captions]
+        return [_in_caption(origin.caption, captions) for captions in rows.captions]
     if origin is not None and origin.template:
         return [_composed(table, origin.template, row) for row in rows.rows]
     return [origin.constant if origin else None] * len(rows.rows)
 
 
-def _in_caption(origin: ColumnSource, caption: str | None) -> Cell:
-    match = origin.caption.search(caption) if origin.caption and caption else None
-    return (match[1] if match.re.groups else match[0]) if match else None
+def _in_caption(pattern: re.Pattern[str], captions: Captions) -> Cell:
+    return taken_from(pattern, captions[pattern]) if pattern in captions else None
 
 
 def _composed(table: RawTable, template: Sequence[str | int], row: Sequence[Cell]) -> Cell:

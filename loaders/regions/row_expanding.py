@@ -7,8 +7,8 @@ from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import split_list
 
 Members = list[Cell]

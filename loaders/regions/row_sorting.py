@@ -8,9 +8,10 @@ from graph_model.names import normal_text
 from loaders.plan import NO_MARKS, Condition
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
-from loaders.records.table_faults import TableFaults
-from loaders.records.totals import TotalRow
+from loaders.regions.captions import CaptionReader, Captions
 from loaders.regions.row_kinds import RowSorter, begins_section
+from loaders.regions.table_faults import TableFaults
+from loaders.regions.totals import TotalRow
 from loaders.values.cell_reading import as_written, cell_text, is_missing
 
 
@@ -24,7 +25,7 @@ class SortedRows:
         totals: the rows of totals.
         aside: (number, cells) of rows that were struck through or hidden.
         skipped: reason -> number of rows that are no records.
-        captions: for each record the caption of its section; empty if no field asks for it.
+        captions: for each record the captions of its sections; empty if no field asks for it.
         members: field -> for each record its own member of a list in the cell.
         expanded: whether a row became several records.
         positions: for each record its position among those of its row; empty if each row is one.
@@ -35,7 +36,7 @@ class SortedRows:
     totals: list[TotalRow] = field(default_factory=list)
     aside: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    captions: list[str | None] = field(default_factory=list)
+    captions: list[Captions] = field(default_factory=list)
     members: Mapping[str, list[Cell]] = field(default_factory=dict)
     expanded: bool = False
     positions: list[int] = field(default_factory=list)
@@ -49,7 +50,7 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
         faults: is told of rows that were struck through or hidden.
     """
     sorter, found = RowSorter(table), SortedRows()
-    first_column, captions = table.sheet.first_column, _CaptionReader(table)
+    first_column, captions = table.sheet.first_column, CaptionReader(table)
     each = dict([table.options.each]) if table.options.each else {}
     merged, down = _merged_fill(table), _FillDown(table)
     for number, row in table.numbered_rows():
@@ -65,7 +66,7 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
         if kind == "record":
             found.numbers.append(number)
             found.rows.append(cells)
-            captions.note(found)
+            captions.note(found.captions)
         elif kind != "not_of_this_column" and not table.options.further:
             _set_aside(found, kind, number, cells, faults)
     return found
@@ -78,32 +79,6 @@ def _set_aside(found: SortedRows, kind: str, number: int, cells: Sequence[Cell],
         found.aside.append((number, cells))
     if kind == "total":
         found.totals.append(TotalRow(number, len(found.rows), cells))
-
-
-class _CaptionReader:
-    """Follows the captions of sections down a table, where a field is taken from them."""
-
-    def __init__(self, table: RawTable) -> None:
-        self._patterns = [s.caption for s in table.columns.values() if s.caption is not None]
-        self._current: str | None = None
-
-    def takes(self, cells: Sequence[Cell], kind: str) -> bool:
-        """Whether a row is a caption: one text that a pattern fits."""
-        if not self._patterns or kind not in {"record", "note"}:
-            return False
-        texts = {cell_text(c) for c in cells if not is_missing(c)}
-        text = texts.pop() if len(texts) == 1 else None
-        if text is None or not any(pattern.search(text) for pattern in self._patterns):
-            if kind == "note" and begins_section(cells):
-                self._current = None  # another section, of which the pattern says nothing
-            return False
-        self._current = text
-        return True
-
-    def note(self, found: SortedRows) -> None:
-        """Say under which caption the last record stands."""
-        if self._patterns:
-            found.captions.append(self._current)
 
 
 def _note_unclear_mark(table: RawTable, number: int, cells: Sequence[Cell], faults: TableFaults) -> None:

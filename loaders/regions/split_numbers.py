@@ -5,8 +5,8 @@ import re
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _REST = re.compile(r"\d{3}(?:户|人|名|个|家|套)?", re.ASCII)

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import Cell
-from loaders.records.table_faults import TableFaults
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import as_written, is_missing
 
 

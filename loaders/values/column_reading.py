@@ -13,9 +13,9 @@ from loaders.readers.sheet import Cell
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 from loaders.record_types.columns import Column
-from loaders.records.table_faults import TableFaults
 from loaders.regions.field_cells import field_cells
 from loaders.regions.row_sorting import SortedRows
+from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import SEPARATORS, CellContext, Reading, as_written, cell_text, is_missing
 from loaders.values.distinct_cells import DistinctCells, Doubts
 from loaders.values.holders import is_ditto

@@ -90,6 +90,8 @@ def _is_one(names: list[str]) -> bool:
     """Whether parts make one name: a joint body, or parts that alone are none, such as a single character."""
     if not names:
         return True
+    if all(name.isdigit() for name in names):
+        return False  # a list of numbers, such as a program writes: 1、2
     return "联合" in names[-1] or any(_TAIL.fullmatch(normal_text(n)) or len(n) == 1 for n in names[1:])
 
 

@@ -243,6 +243,16 @@ def unclear_mark(folder: Path, mark: Any) -> Built:
     return [*district(folder), write_csv(folder / "矩阵（20240903）.csv", rows)], (2, "B"), {"mapping": mapping}
 
 
+def nothing_taken(folder: Path, title: Any) -> Built:
+    rows = [[title, None], ["小区", "社区"], ["示例新苑", "和盛里社区"]]
+    mapping = mapping_of(
+        folder,
+        '[[table]]\nfile = "一览*.csv"\nrecord = "estate"\ncolumns = { name = "小区", community = "社区" }\n'
+        'taken = { address = { from = "title", pattern = "位于(.*)的" } }\n',
+    )
+    return [*district(folder), write_csv(folder / "一览（20240903）.csv", rows)], (None, None), {"mapping": mapping}
+
+
 def uneven_lists(folder: Path, written: Any) -> Built:
     names = "某甲、某乙" if "两个姓名" in written else "某甲"
     roles = "书记、副书记、委员" if "三个职务" in written else "书记、副书记"
@@ -286,6 +296,7 @@ SPECIAL: dict[str, Builder] = {
     "several_persons": several_persons,
     "split_number": split_number,
     "unclear_mark": unclear_mark,
+    "nothing_taken": nothing_taken,
     "nothing_read": nothing_read,
     "unused_mapping": unused_mapping,
     "hidden_row": hidden_row,

@@ -3,7 +3,7 @@
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from loaders.regions.result_sheets import is_result_sheet
+from loaders.plans.result_sheets import is_result_sheet
 from loaders.returning.marked_workbooks.cell_marks import AUTHOR, ERROR_FILL, OWN_COMMENT, WARNING_FILL
 from loaders.returning.marked_workbooks.original import Returned
 

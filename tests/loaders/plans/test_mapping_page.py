@@ -3,17 +3,20 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from loaders.preparing.options import LoadOptions, no_progress
 from loaders.preparing.reading_files import ReadTables, read_tables
+from loaders.records.gathered_rows import TABLE
 from tests.loaders.plans.accepted_records import accepted_records
 
 PAGE = (Path(__file__).parents[3] / "docs" / "mapping.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(
-    r"^### ([^\n]+)\n\n```csv ([^\n]+)\n(.*?)```\n\n```toml\n(.*?)```\n\n((?:\|[^\n]*\n)+)", re.MULTILINE | re.DOTALL
+    r"^### ([^\n]+)\n(?:(?!```|#)[^\n]*\n)*"
+    r"```(?:csv|json) ([^\n]+)\n(.*?)```\n\n```toml\n(.*?)```\n\n((?:\|[^\n]*\n)+)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -34,13 +37,19 @@ def expected(example: Example) -> list[dict[str, str]]:
 
 
 def records(read: ReadTables, fields: list[str]) -> list[dict[str, str]]:
-    """The accepted records in the order of their rows, persons counted as they come."""
+    """The accepted records in the order of sheets and rows, persons counted as they come."""
+    sheets = list(dict.fromkeys(table.table.sheet.name for table in read.tables))
+
+    def place(row: dict[str, Any]) -> tuple[int, int, int]:
+        return sheets.index(read.tables[row[TABLE]].table.sheet.name), row["row"], row[TABLE]
+
     persons: dict[str, str] = {}
     found = []
-    for row in sorted(accepted_records(read), key=lambda row: int(row["row"])):
-        if "person" in fields:
+    for row in sorted(accepted_records(read), key=place):
+        row["record"] = read.tables[row[TABLE]].table.record
+        if "person" in fields and row.get("person_keys"):
             row["person"] = persons.setdefault(row["person_keys"][0], str(len(persons) + 1))
-        found.append({field: str(row[field]) for field in fields})
+        found.append({field: str(row.get(field) or "") for field in fields})
     return found
 
 
@@ -57,8 +66,20 @@ def test_a_table_and_its_mapping_give_the_records_that_the_page_shows(example: E
 
 
 def test_each_key_that_says_a_layout_has_an_example() -> None:
-    assert len(EXAMPLES) >= 15
+    assert len(EXAMPLES) >= 16
     shown = " ".join(example.title for example in EXAMPLES)
-    layout = ("columns", "values", "each", "split", "period", "fill_down", "composed", "taken", "region", "last_row")
-    further = ("header", "form", "where", "dates", "as_of", "end_inclusive", "namespace", "repeats")
+    layout = (
+        "columns",
+        "values",
+        "sheet",
+        "each",
+        "split",
+        "period",
+        "fill_down",
+        "composed",
+        "taken",
+        "region",
+        "last_row",
+    )
+    further = ("header", "form", "where", "dates", "as_of", "end_inclusive", "namespace", "repeats", "recognise")
     assert [key for key in (*layout, *further) if f"`{key}`" not in shown] == []

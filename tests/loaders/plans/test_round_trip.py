@@ -61,3 +61,17 @@ def test_two_offices_files_of_one_name_keep_a_plan_each(name: str, tmp_path: Pat
         (tmp_path / "files" / office / name).write_text(text, encoding="utf-8")
     files = [*district(tmp_path / "files", without=["小区"]), *sorted((tmp_path / "files").glob(f"*/{name}"))]
     assert_round_trip(files, tmp_path)
+
+
+def test_a_mapping_that_leaves_everything_to_recognition_changes_nothing(tmp_path: Path) -> None:
+    key, mapping = tmp_path / "person.key", tmp_path / "mapping.toml"
+    key.write_bytes(KEY)
+    key.chmod(0o600)
+    files = district(tmp_path / "files")
+    mapping.write_text('version = 1\n[[table]]\nfile = "*.csv"\nrecognise = true\n', encoding="utf-8")
+    recognised = load(files, Workspace(tmp_path / "first"), LoadOptions(key=key))
+    completed = load(files, Workspace(tmp_path / "second"), LoadOptions(key=key, mapping=mapping))
+    assert recognised.snapshot is not None
+    assert completed.snapshot is not None
+    assert recognised.faults == completed.faults
+    assert bytes_of(recognised.snapshot.path) == bytes_of(completed.snapshot.path)
