@@ -50,7 +50,7 @@ def normal_text(text: str) -> str:
     Widths, spaces, invisible characters, quotation marks, kinds of brackets and dashes, upper case and traditional
     characters are levelled out; nothing that tells two names apart is.
     """
-    return text.lower() if _PLAIN_ASCII.fullmatch(text) else _normal(text)
+    return text.lower() if text.isascii() and _PLAIN_ASCII.fullmatch(text) else _normal(text)
 
 
 @lru_cache(maxsize=200_000)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -62,7 +63,6 @@ def write_snapshot(
         WorkspaceError: no room, no permission, or another process is writing.
     """
     normal = normal_tables(tables)
-    digest = frame_hash(normal.in_order(), key_fingerprint)
     others = {EVIDENCE: evidence, FAULTS: faults, RESOLUTION: resolution}
     files = {
         **{f"{NODES}/{label}": frame for label, frame in normal.nodes.items()},
@@ -70,7 +70,9 @@ def write_snapshot(
         **{f"{RECORDS}/{kind}": frame for kind, frame in sorted((records or {}).items())},
         **{name: frame for name, frame in others.items() if frame is not None},
     }
-    with workspace.lock(), storage_errors(workspace.home):
+    with workspace.lock(), storage_errors(workspace.home), ThreadPoolExecutor(1) as beside:
+        contents = {name: beside.submit(_parquet, frame) for name, frame in files.items()}
+        digest = frame_hash(normal.in_order(), key_fingerprint)
         workspace.remove_leftovers()
         identity = snapshot_id(as_of, digest)
         if not _already_there(workspace.folder_of(identity)):
@@ -86,7 +88,7 @@ def write_snapshot(
                 counts=_counts(normal, records or {}),
                 files={},
             )
-            _write(workspace.folder_of(identity), draft, files)
+            _write(workspace.folder_of(identity), draft, contents)
         workspace.use(identity)
     return open_snapshot(workspace.folder_of(identity))
 
@@ -118,14 +120,14 @@ def _counts(tables: GraphTables, records: "Mapping[str, pl.DataFrame]") -> Count
     )
 
 
-def _write(final: Path, draft: Manifest, files: "Mapping[str, pl.DataFrame]") -> None:
+def _write(final: Path, draft: Manifest, contents: Mapping[str, Future[bytes]]) -> None:
     temporary = final.with_name(TEMPORARY + final.name)
     folders = [temporary, *(temporary / name for name in (NODES, RELATIONSHIPS, RECORDS))]
     for folder in folders:
         folder.mkdir()
     sizes = {}
-    for name, frame in files.items():
-        content = _parquet(frame)
+    for name, made in contents.items():
+        content = made.result()
         sizes[f"{name}.parquet"] = len(content)
         write_file(temporary / f"{name}.parquet", content)
     write_file(temporary / MANIFEST, manifest_bytes(draft.model_copy(update={"files": sizes})))

@@ -1,6 +1,7 @@
 """Files typed: few of them here, as they are read; many in two processes, each of which reads and types its own."""
 
 import contextlib
+import os
 import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +18,8 @@ from loaders.readers import FileReader, read_files
 from loaders.readers.messages import received_bytes, send
 from loaders.readers.process import start_module
 
-PROCESSES = 2
-"""How many processes type, or here read ahead of the typing."""
+PROCESSES = max(2, min(os.cpu_count() or 2, 4))
+"""How many processes type, or here read ahead of the typing: each holds what a program of this size holds."""
 
 WORTH = 6_000_000
 """Bytes from which on processes are worth their start."""

@@ -46,8 +46,10 @@ def place_in_time(found: ReadTables, options: LoadOptions) -> Parts:
         days.append(placed.day)
         _note_source_day(found, table, placed.day)
     parts: Parts = {}
+    alike = _of_tables(found.tables, days)
     for record, rows in found.rows.take():
-        complete = _of_tables(rows, found.tables, days)
+        of_rows = [column.gather(rows[TABLE]) for column in alike]
+        complete = rows.with_columns(*of_rows, pl.lit(1, pl.Int64).alias(SIZE))
         is_panel = pl.col(TABLE).is_in(sorted(in_panels))
         parts[record] = [_dated(found, record, complete.filter(~is_panel) if in_panels else complete)]
         for numbers in panels.values():
@@ -67,18 +69,16 @@ def _panels(tables: Sequence[TypedTable]) -> Mapping[int, list[int]]:
     return panels
 
 
-def _of_tables(rows: pl.DataFrame, tables: Sequence[TypedTable], days: Sequence[date | None]) -> pl.DataFrame:
-    """Fill the columns in which all rows of a table are alike."""
-    numbers = rows[TABLE]
+def _of_tables(tables: Sequence[TypedTable], days: Sequence[date | None]) -> Sequence[pl.Series]:
+    """The columns in which all rows of a table are alike, one value a table."""
     options = [typed.table.options for typed in tables]
-    of_tables = (
+    return (
         pl.Series("source", [typed.table.sheet.source[:SOURCE_LENGTH] for typed in tables], pl.String),
         pl.Series("sheet", [scrubbed(typed.table.sheet.name) for typed in tables], pl.String),
         pl.Series("day", [o.day or day for o, day in zip(options, days, strict=True)], pl.Date),
         pl.Series("end_inclusive", [o.end_inclusive for o in options], pl.Boolean),
         pl.Series("mapped", [o.repeats for o in options], pl.Boolean),
     )
-    return rows.with_columns(*[column.gather(numbers) for column in of_tables], pl.lit(1, pl.Int64).alias(SIZE))
 
 
 def _dated(found: ReadTables, record: str, rows: pl.DataFrame) -> pl.DataFrame:

@@ -43,7 +43,7 @@ def total_kind(filled: Sequence[Cell]) -> TotalKind | None:
         the like alone are enough; after the name of something (甲花园小计), and behind the name of a place, all other
         cells must be numbers, places or blank.
     """
-    if not any(isinstance(cell, str) and _HINT.search(cell) for cell in filled[:_FIRST]):
+    if not _HINT.search("\n".join([cell for cell in filled[:_FIRST] if isinstance(cell, str)])):
         return None
     for index, cell in enumerate(filled[:_FIRST]):
         if not isinstance(cell, str) or _is_number(cell):

@@ -11,7 +11,10 @@ _SEPARATOR = "\x1f"
 
 def list_column(lists: Iterable[Iterable[str] | None]) -> pl.Series:
     """Return a column of lists of texts; nothing counts as an empty list."""
-    texts = pl.Series([_SEPARATOR.join(members) if members else None for members in lists], dtype=pl.String)
+    every = list(lists)
+    if not any(every):
+        return pl.Series([[]], dtype=pl.List(pl.String)).new_from_index(0, len(every))
+    texts = pl.Series([_SEPARATOR.join(members) if members else None for members in every], dtype=pl.String)
     return texts.str.split(_SEPARATOR).fill_null([])
 
 
