@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from graph_model.names import normal_text
 from loaders.building.person_joining import JoinedPersons
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.resolution.resolved_records import ResolvedRecords
 
+_BETWEEN = "\x1f"
+"""Between the members of a list in a key; it stands in no cell that was read."""
 _NEVER_DISAGREES = frozenset({"note", "name"})
 
 Key = tuple[Any, ...]
@@ -51,26 +55,37 @@ class EffectiveRows:
     disagreements: tuple[Disagreement, ...]
 
 
-def row_keys(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> list[Key]:
+def row_keys(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> pl.DataFrame:
     """Return the key of each row: persons and references by what they mean, other cells by their normal form."""
-    parts = [_part(name, resolved, persons) for name in RECORD_TYPES[record].key]
-    return list(zip(*parts, strict=True)) if parts else []
+    parts = (_part(name, resolved, persons).alias(f"{i}") for i, name in enumerate(RECORD_TYPES[record].key))
+    return pl.DataFrame(list(parts))
 
 
-def _part(name: str, resolved: ResolvedRecords, persons: JoinedPersons) -> list[Any]:
+def _part(name: str, resolved: ResolvedRecords, persons: JoinedPersons) -> pl.Series:
     if name == "@person":
-        return [persons.uid_of.get(keys[0], keys[0]) if keys else None for keys in resolved.column("person_keys")]
-    cells = resolved.column(name)
-    uids = resolved.references.get(name)
-    if uids is not None:
-        return [tuple(u) if isinstance(u, list) else u or _plain(c) for u, c in zip(uids, cells, strict=True)]
+        first = resolved.series("person_keys").list.first()
+        return pl.Series([persons.uid(key) or key for key in first], dtype=pl.String)
+    cells = resolved.series(name)
+    if name in resolved.references:
+        uids = resolved.uids(name)
+        return uids.list.join(_BETWEEN) if uids.dtype == pl.List(pl.String) else _or(uids, cells)
     if name == "name" and resolved.subject:
-        return [uid or _plain(c) for uid, c in zip(resolved.subject, cells, strict=True)]
-    return [_plain(c) for c in cells]
+        return _or(pl.Series(resolved.subject, dtype=pl.String), cells)
+    return cells.list.join(_BETWEEN) if cells.dtype == pl.List(pl.String) else _plain(cells)
 
 
-def _plain(cell: Any) -> Any:
-    return normal_text(cell) if isinstance(cell, str) else cell
+def _or(uids: pl.Series, cells: pl.Series) -> pl.Series:
+    """What cells mean, or where they mean nothing their normal form."""
+    if not uids.null_count():
+        return uids
+    return pl.select(pl.coalesce(pl.lit(uids), pl.lit(_plain(cells)))).to_series()
+
+
+def _plain(cells: pl.Series) -> pl.Series:
+    if cells.dtype != pl.String:
+        return cells
+    normal = {cell: plain for cell in cells.unique() if cell and (plain := normal_text(cell)) != cell}
+    return cells.replace(normal) if normal else cells
 
 
 def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPersons) -> EffectiveRows:
@@ -85,17 +100,24 @@ def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPerson
         The rows without an error, the newest day of each key; within a file a key stands once. A table that a mapping
         file describes may be a projection: there, a row that repeats another in all its fields is no fault.
     """
+    keyed = row_keys(record, resolved, persons)
+    twice = keyed.is_duplicated().arg_true() if keyed.width else pl.Series([], dtype=pl.UInt32)
+    if twice.is_empty():
+        return EffectiveRows(tuple(i for i in range(len(keyed)) if i not in resolved.errors), (), (), ())
+    keys = dict(zip(twice, keyed[twice].iter_rows(), strict=True))
+    return _among_equals(record, resolved, keys, len(keyed))
+
+
+def _among_equals(record: str, resolved: ResolvedRecords, keys: Mapping[int, Key], size: int) -> EffectiveRows:
+    """Tell which rows count, given the keys of those that share theirs with another row."""
     sources, days, mapped = (resolved.column(c) for c in ("source", "day", "mapped"))
-    keys = row_keys(record, resolved, persons)
-    if len(set(keys)) == len(resolved.frame):
-        return EffectiveRows(tuple(i for i in range(len(keys)) if i not in resolved.errors), (), (), ())
     newest = _newest(keys, days, resolved.errors)
     first: dict[tuple[Key, str], int] = {}
     kept: list[int] = []
     passed: list[int] = []
     duplicates: list[tuple[int, int]] = []
     contents = _contents(record, resolved) if any(mapped) else None
-    for index, key in enumerate(keys):
+    for index, key in keys.items():
         if index in resolved.errors:
             continue
         other = first.setdefault((key, sources[index]), index)
@@ -107,7 +129,8 @@ def effective_rows(record: str, resolved: ResolvedRecords, persons: JoinedPerson
     passed.sort(key=lambda i: days[i] or date.min, reverse=True)
     older = tuple((index, before[keys[index]]) for index in passed)
     disagreements = tuple(_disagreements(record, resolved, keys, kept))
-    return EffectiveRows(tuple(kept), older, tuple(duplicates), disagreements)
+    alone = (i for i in range(size) if i not in keys and i not in resolved.errors)
+    return EffectiveRows(tuple(sorted((*alone, *kept))), older, tuple(duplicates), disagreements)
 
 
 def fill_blanks(record: str, resolved: ResolvedRecords, rows: EffectiveRows) -> None:
@@ -130,9 +153,9 @@ def fill_blanks(record: str, resolved: ResolvedRecords, rows: EffectiveRows) -> 
         resolved.replace_column(field, cells)
 
 
-def _newest(keys: Sequence[Key], days: Sequence[date | None], errors: set[int]) -> Mapping[Key, date]:
+def _newest(keys: Mapping[int, Key], days: Sequence[date | None], errors: set[int]) -> Mapping[Key, date]:
     newest: dict[Key, date] = {}
-    for index, key in enumerate(keys):
+    for index, key in keys.items():
         day = days[index] or date.min
         if index not in errors and day >= newest.get(key, date.min):
             newest[key] = day
@@ -149,7 +172,7 @@ def _contents(record: str, resolved: ResolvedRecords) -> list[Key]:
 
 
 def _disagreements(
-    record: str, resolved: ResolvedRecords, keys: Sequence[Key], kept: Sequence[int]
+    record: str, resolved: ResolvedRecords, keys: Mapping[int, Key], kept: Sequence[int]
 ) -> Iterator[Disagreement]:
     """Compare rows with one key from several files of one day: that of the smaller source hash goes before."""
     first: dict[Key, int] = {}

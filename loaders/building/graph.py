@@ -10,6 +10,7 @@ from graph_store.snapshot.graph_tables import GraphTables
 from loaders.building.effective_rows import EffectiveRows, effective_rows, fill_blanks
 from loaders.building.node_rows import statements, tenure_statements
 from loaders.building.node_tables import EVIDENCE_SCHEMA, Conflict, NodeTable, node_table
+from loaders.building.numbers_under_two_names import good_keys
 from loaders.building.person_joining import JoinedPersons, join_persons
 from loaders.building.sources import SourceFile, source_nodes
 from loaders.building.stubs import stub_nodes
@@ -40,13 +41,7 @@ class BuiltGraph:
 
 def persons_of(resolver: Resolver) -> JoinedPersons:
     """Return the persons of all rows without an error, those too that newer rows replace: they may join two keys."""
-    keys: list[list[str]] = []
-    for record in PERSON_RECORDS:
-        if record in resolver.records:
-            resolved = resolver.records[record]
-            rows = enumerate(resolved.column("person_keys"))
-            keys += [found for index, found in rows if index not in resolved.errors]
-    return join_persons(keys)
+    return join_persons(good_keys(resolver, PERSON_RECORDS))
 
 
 def select_rows(resolver: Resolver, persons: JoinedPersons) -> Mapping[str, EffectiveRows]:
@@ -70,7 +65,7 @@ def build_graph(
     """
     nodes_said = {record: (*chosen.indices, *(i for i, _ in chosen.older)) for record, chosen in rows.items()}
     readers = {name: TieReader(name, resolved, persons) for name, resolved in resolver.records.items()}
-    nodes = _nodes(resolver, nodes_said, readers, persons)
+    nodes = _nodes(resolver, nodes_said, readers)
     for record, chosen in rows.items():
         fill_blanks(record, resolver.records[record], chosen)
     ties = TieTables()
@@ -92,14 +87,13 @@ def _nodes(
     resolver: Resolver,
     rows: Mapping[str, Sequence[int]],
     readers: Mapping[str, TieReader],
-    persons: JoinedPersons,
 ) -> dict[str, NodeTable]:
     found: dict[str, list[pl.DataFrame]] = {}
     for record, resolved in resolver.records.items():
         indices, reader = rows[record], readers[record]
         tables = dict(statements(record, resolved, indices, reader))
         if record in PERSON_RECORDS:
-            tables |= tenure_statements(record, resolved, indices, reader=reader, persons=persons, resolver=resolver)
+            tables |= tenure_statements(record, resolved, indices, reader=reader, resolver=resolver)
         for label, frame in tables.items():
             found.setdefault(label, []).append(frame)
     return {label: node_table(label, found.pop(label)) for label in list(found)}  # one after the other is let go

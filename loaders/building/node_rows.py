@@ -6,7 +6,7 @@ import polars as pl
 
 from graph_model.schema import polars_schema, property_kinds
 from loaders.building.distinct_rows import by_distinct_rows
-from loaders.building.person_joining import JoinedPersons
+from loaders.building.person_joining import shown_name
 from loaders.building.row_times import BOUNDS, days_of_events, written_bounds
 from loaders.building.tie_rows import TieReader
 from loaders.record_types import RECORD_TYPES
@@ -102,7 +102,6 @@ def tenure_statements(
     indices: Sequence[int],
     *,
     reader: TieReader,
-    persons: JoinedPersons,
     resolver: Resolver,
 ) -> Mapping[str, pl.DataFrame]:
     """Return what rows with a person say of the person and of the post.
@@ -112,12 +111,11 @@ def tenure_statements(
         resolved: its rows, resolved.
         indices: positions of the rows that count.
         reader: gives each row's person and post.
-        persons: the persons of all rows.
         resolver: gives the names of organisations.
     """
     chosen = pl.Series(indices, dtype=pl.UInt32)
     standing = _standing(record, resolved, reader)
-    names = [persons.name_of[uid] if uid else None for uid in reader.persons]
+    names = [shown_name(uid) if uid else None for uid in reader.persons]
     person = [
         reader.persons.alias("uid"),
         pl.Series("name", names, dtype=pl.String),

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from loaders.building.person_joining import separated
+import polars as pl
+
+from loaders.building.person_joining import numbers_under_two_names, separated
 from loaders.resolution.resolver import Resolver
 
 _FIELDS = {"i": "identity_number", "n": "person"}
@@ -36,16 +38,17 @@ def keep_names_apart(resolver: Resolver, records: tuple[str, ...]) -> list[Share
         The rows that bear a number under another name than the first row with it; the rows of earlier loads come
         first, so that it is a new row that is asked about. Which row is the first for the keys depends on no order.
     """
+    doubted = numbers_under_two_names(good_keys(resolver, records))
+    if not doubted:
+        return []
     rows: list[tuple[str, int, list[str]]] = []
     places = {record: _places(resolver, record) for record in records if record in resolver.records}
     for record in places:
         resolved = resolver.records[record]
-        keys = resolved.column("person_keys")
-        rows += [(record, i, k) for i, k in enumerate(keys) if k and i not in resolved.errors]
+        keys = enumerate(resolved.column("person_keys"))
+        rows += [(record, i, k) for i, k in keys if i not in resolved.errors and not doubted.isdisjoint(k)]
     rows.sort(key=lambda row: places[row[0]][row[1]])
     apart, doubtful = separated([keys for _, _, keys in rows])
-    if not doubtful:
-        return []
     replaced = {record: list(resolver.records[record].column("person_keys")) for record in places}
     for index in doubtful:
         record, position, _ = rows[index]
@@ -53,6 +56,18 @@ def keep_names_apart(resolver: Resolver, records: tuple[str, ...]) -> list[Share
     for record, column in replaced.items():
         resolver.records[record].replace_column("person_keys", column)
     return _to_be_asked(resolver, rows)
+
+
+def good_keys(resolver: Resolver, records: tuple[str, ...]) -> pl.Series:
+    """Return the keys of the persons of all rows without an error, those too that newer rows replace."""
+    parts = [pl.Series("person_keys", [], dtype=pl.List(pl.String))]
+    for record in records:
+        if record in resolver.records:
+            resolved = resolver.records[record]
+            keys = resolved.series("person_keys").alias("person_keys")
+            wrong = pl.Series(sorted(resolved.errors), dtype=pl.UInt32)
+            parts.append(keys.filter(~pl.int_range(len(keys), dtype=pl.UInt32, eager=True).is_in(wrong.implode())))
+    return pl.concat(parts)
 
 
 def _places(resolver: Resolver, record: str) -> list[tuple[str, str, int]]:

@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import polars as pl
+
 from graph_model.pseudonyms import short_code
-from graph_model.uids import person_uid
+from graph_model.uids import key_of, person_uid
+
+VACANT = "v:"
+"""Begins the key of a row that says that nobody holds the post."""
 
 MARK = "z:"
 """Begins the mark "z:<key>=<hex>" of the name under which a row bears a strong key."""
@@ -17,12 +22,26 @@ class JoinedPersons:
     """The persons of all rows.
 
     Args:
-        uid_of: key -> uid of the person.
-        name_of: uid -> the short code under which the person is shown.
+        strongest: key -> the strongest key of its person, for the keys of rows that share one with another row; the
+            person of any other row is named by the row's own first key.
     """
 
-    uid_of: Mapping[str, str]
-    name_of: Mapping[str, str]
+    strongest: Mapping[str, str]
+
+    def uid(self, key: str | None) -> str | None:
+        """Return the uid of the person of a row; None for a vacant post.
+
+        Args:
+            key: the first of the row's keys, which is its strongest; None: it has none.
+        """
+        if key is None or key.startswith(VACANT):
+            return None
+        return person_uid(self.strongest.get(key, key)[2:])
+
+
+def shown_name(uid: str) -> str:
+    """Return the short code under which a person is shown."""
+    return short_code(key_of(uid))
 
 
 def identity_of(keys: Sequence[str]) -> str:
@@ -82,15 +101,29 @@ def separated(rows: Sequence[Sequence[str] | None]) -> tuple[list[Sequence[str] 
     return found, doubtful
 
 
-def join_persons(rows: Iterable[Sequence[str]]) -> JoinedPersons:
+def numbers_under_two_names(keys: pl.Series) -> frozenset[str]:
+    """Return the strong keys that rows bear under more than one name.
+
+    Args:
+        keys: the keys of each row.
+    """
+    marks = keys.alias("mark").to_frame().explode("mark").filter(pl.col("mark").str.starts_with(MARK))
+    parts = marks.select(pl.col("mark").str.strip_prefix(MARK).str.split_exact("=", 1)).unnest("mark")
+    names = parts.group_by("field_0").agg(pl.col("field_1").n_unique())
+    return frozenset(names.filter(pl.col("field_1") > 1)["field_0"].to_list())
+
+
+def join_persons(keys: pl.Series) -> JoinedPersons:
     """Join rows that share a key.
 
     Args:
-        rows: the keys of each row.
+        keys: the keys of each row, strongest first.
 
     Returns:
-        For each key its person, named by the strongest key that any of the person's rows has; none for a vacant post.
+        The persons, each named by the strongest key that any of its rows has; none for a vacant post. Most rows share
+        no key and are nobody else's: only the others are looked at one by one.
     """
-    strongest = {key: best[2:] for key, best in joined_keys(rows).items() if not key.startswith("v:")}
-    uid_of = {key: person_uid(pseudonym) for key, pseudonym in strongest.items()}
-    return JoinedPersons(uid_of, {person_uid(p): short_code(p) for p in strongest.values()})
+    rows = keys.alias("keys").to_frame().with_row_index("row")
+    each = rows.explode("keys").filter(~pl.col("keys").str.starts_with(MARK))
+    shared = each.filter(pl.col("keys").is_duplicated()).select("row").unique()
+    return JoinedPersons(joined_keys(rows.join(shared, on="row", how="semi", maintain_order="left")["keys"].to_list()))

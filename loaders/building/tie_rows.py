@@ -51,8 +51,7 @@ class TieReader:
     @cached_property
     def persons(self) -> pl.Series:
         """The uid of the person of each row; null for a vacant post, and for a row with an error."""
-        uids = self._persons.uid_of
-        return self._by_first_key(lambda key: uids.get(key) if key else None)
+        return self._by_first_key(self._persons.uid)
 
     def _by_first_key(self, meant: Callable[[str | None], str | None]) -> pl.Series:
         keys = self._resolved.series("person_keys").list.first()

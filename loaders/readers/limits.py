@@ -26,7 +26,7 @@ class Limits:
     expanded_bytes: int = 200 * MEBIBYTE
     ratio: float = 200
     ratio_from_bytes: int = 10 * MEBIBYTE
-    cells: int = 5_000_000
+    cells: int = 30_000_000
     columns: int = 2_000
     seconds: float = 120
     memory_bytes: int = 3072 * MEBIBYTE

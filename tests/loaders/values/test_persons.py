@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from loaders.building.person_joining import join_persons, separated
@@ -25,11 +26,11 @@ def keys_of(rows: list[dict[str, Any]], *, cell: str = "B") -> PersonKeys:
 
 def letters(rows: list[list[str]]) -> str:
     """A letter a person, in order of appearance; - for nobody."""
-    uid_of = join_persons(rows).uid_of
+    persons = join_persons(pl.Series(rows, dtype=pl.List(pl.String)))
     seen: dict[str, str] = {}
     found = ""
     for keys in rows:
-        uid = uid_of.get(keys[0])
+        uid = persons.uid(keys[0])
         found += "-" if uid is None else seen.setdefault(uid, chr(ord("a") + len(seen)))
     return found
 
