@@ -54,8 +54,12 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
 def _recognised(sheet: Sheet) -> RecognisedSheet:
     parts = list(single_tables(sheet))
     found = [find_table(part) for part in parts]
-    plans = (f.plan if part is sheet else _within(sheet, part, f.plan) for part, f in zip(parts, found, strict=True))
-    numbered = tuple(replace(plan, number=number) for number, plan in enumerate(p for p in plans if p))
+    plans = [
+        plan if part is sheet else _within(sheet, part, plan)
+        for part, of_part in zip(parts, found, strict=True)
+        for plan in of_part.plans
+    ]
+    numbered = tuple(replace(plan, number=number) for number, plan in enumerate(plans))
     if not numbered and (sheet.name in _GUIDES or _names_places_alone(sheet)):
         return RecognisedSheet("passed_over")
     faults = tuple(fault for f in found for fault in f.faults)
@@ -67,9 +71,9 @@ def _names_places_alone(sheet: Sheet) -> bool:
     return sheet.around_lists and all(isinstance(h, str) and names_place(h) for h in sheet.rows[0])
 
 
-def _within(sheet: Sheet, part: Sheet, plan: TablePlan | None) -> TablePlan | None:
+def _within(sheet: Sheet, part: Sheet, plan: TablePlan) -> TablePlan:
     last_row = part.first_row + len(part.rows) - 1
     reaches_end = last_row == sheet.first_row + len(sheet.rows) - 1
     last_column = part.first_column + part.width - 1
     region = Region(part.first_row, part.first_column, last_column, None if reaches_end else last_row)
-    return plan and replace(plan, region=region)
+    return replace(plan, region=region)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import TablePlan
+from loaders.plans.heading_rows import headings_at
 from loaders.plans.headings import (
     Heading,
     HeadingMatch,
@@ -19,6 +20,8 @@ from loaders.plans.headings import (
     most_fields,
     names_place,
 )
+from loaders.plans.layouts import BESIDE, WHOLE
+from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
@@ -43,10 +46,17 @@ class FoundTable:
     Args:
         plan: the plan, or None.
         faults: what is to be said of the sheet and its headings.
+        further: plans that give further records of the same rows.
     """
 
     plan: TablePlan | None
     faults: tuple[Fault, ...] = ()
+    further: tuple[TablePlan, ...] = ()
+
+    @property
+    def plans(self) -> tuple[TablePlan, ...]:
+        """All plans, in order."""
+        return (self.plan, *self.further) if self.plan else self.further
 
 
 def find_table(sheet: Sheet) -> FoundTable:
@@ -58,6 +68,10 @@ def find_table(sheet: Sheet) -> FoundTable:
     Returns:
         A plan of the table, or none for a sheet without one (a cover) or with headings that must be asked about.
     """
+    for layout in WHOLE:
+        whole = layout(sheet)
+        if whole is not None:
+            return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     found = _find(sheet, _SEARCHED_ROWS)
     if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
         return found
@@ -188,8 +202,27 @@ def _table(
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
     header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
-    plan = plan_of(sheet, match, header)
-    return FoundTable(plan, tuple(heading_faults(sheet, match, heading_row, plan)))
+    seen = SeenTable(
+        sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), _titles(rows, candidate.row)
+    )
+    further: list[TablePlan] = []
+    asked: list[Fault] = []
+    for layout in BESIDE:
+        claim = layout(seen)
+        if claim is not None:
+            seen = replace(seen, plan=claim.plan, match=_without_claimed(seen.match, claim))
+            further += claim.further
+            asked += claim.faults
+    told = heading_faults(sheet, seen.match, heading_row, seen.plan)
+    return FoundTable(seen.plan, (*told, *asked), tuple(further))
+
+
+def _without_claimed(match: HeadingMatch, claim: Claim) -> HeadingMatch:
+    """What layouts leave to be told of headings."""
+    unknown = tuple(heading for heading in match.unknown if heading.column not in claim.headings)
+    doubled = tuple((heading, other) for heading, other in match.doubled if heading.column not in claim.headings)
+    missing = tuple(field for field in match.missing if field not in claim.filled)
+    return replace(match, unknown=unknown, doubled=doubled, missing=missing)
 
 
 def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
