@@ -45,12 +45,14 @@ def records_page() -> str:
 
 
 def _meaning(cls: type[Record]) -> str:
-    return inspect.cleandoc(cls.__doc__ or "").splitlines()[0]
+    return f"{cls.about_zh} {inspect.cleandoc(cls.__doc__ or '').splitlines()[0]}"
 
 
 def _record(name: str, cls: type[Record]) -> Iterator[str]:
     yield f'<a id="{name}"></a>\n'
     yield f"## {name} · {cls.zh}"
+    yield ""
+    yield cls.about_zh
     yield ""
     yield inspect.cleandoc(cls.__doc__ or "")
     yield ""

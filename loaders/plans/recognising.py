@@ -15,6 +15,13 @@ from loaders.values.cell_reading import is_missing
 _GUIDES = frozenset({"填写说明", "填表说明", "填报说明", "说明", "封面", "目录"})
 """Sheets that speak of the others: what in them looks like a table and is none is no fault."""
 
+_EXAMPLES = frozenset(
+    what + example
+    for what in ("填写", "填表", "填报", "录入", "")
+    for example in ("示例", "样例", "范例", "样表", "范本")
+)
+"""Sheets that show how others are filled in: what stands in them is invented, however much it looks like a table."""
+
 
 @dataclass(frozen=True)
 class RecognisedSheet:
@@ -40,7 +47,7 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
     Returns:
         Their plans, each such that a mapping file with it gives the same table. A hidden sheet is not read.
     """
-    if sheet.rows and is_result_sheet(sheet.name, sheet.rows[0]):
+    if sheet.name.strip() in _EXAMPLES or (sheet.rows and is_result_sheet(sheet.name, sheet.rows[0])):
         return RecognisedSheet("passed_over")
     if not any(not is_missing(cell) for row in sheet.rows for cell in row):
         return RecognisedSheet("empty")

@@ -14,6 +14,7 @@ from loaders.plans.readings import SheetReading, State, table_readings
 from loaders.plans.recognising import RecognisedSheet, recognise
 from loaders.plans.tables import RawTable
 from loaders.readers import ReadFailure, ReadResult, Sheet
+from loaders.records.cover_days import day_on_cover
 from loaders.records.row_reading import read_rows
 from loaders.records.source_days import dated
 from loaders.records.typed_tables import TypedTable
@@ -92,7 +93,9 @@ def type_file(result: ReadResult, order: TypingOrder) -> TypedFile:
         typed += [replace(t, table=replace(t.table, sheet=t.table.sheet.without_cells())) for t in of_sheet]
         faults += [fault for t in of_sheet for fault in t.faults]
     raw = [t.table for t in typed]
-    days = tuple(dated(t, raw, order.as_of) for t in typed)
+    covers = [sheet for sheet, r in zip(result.sheets, readings, strict=True) if r.state in {"passed_over", "empty"}]
+    cover = next((day for day in map(day_on_cover, covers) if day), None)
+    days = tuple(dated(t, raw, order.as_of, cover) for t in typed)
     weighed = tuple(_weighed(faults, result, sum(t.size for t in typed)))
     return TypedFile(result.path, result.name, result.source, days, tuple(readings), weighed, applied.problems)
 

@@ -11,6 +11,7 @@ class Activity(Record):
     """A meeting, service, visit or task."""
 
     zh: ClassVar[str] = "活动"
+    about_zh: ClassVar[str] = "一次会议、服务、走访或任务。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "活动",
         "活动台账",

@@ -11,6 +11,7 @@ class ActivityParticipation(Record):
     """An organisation took part in an activity."""
 
     zh: ClassVar[str] = "活动参加"
+    about_zh: ClassVar[str] = "一个机构参加了一次活动。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "活动参加",
         "活动参与",

@@ -11,6 +11,7 @@ class Adoption(Record):
     """An organisation adopts a mechanism."""
 
     zh: ClassVar[str] = "机制采用"
+    about_zh: ClassVar[str] = "一个机构采用一项机制。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "机制采用",
         "制度落实",

@@ -11,6 +11,7 @@ class Alliance(Record):
     """A dated alliance of named parties under a pact."""
 
     zh: ClassVar[str] = "联盟"
+    about_zh: ClassVar[str] = "几方按协议结成的联盟，有起止日期。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "联盟",
         "党建联盟",

@@ -11,6 +11,7 @@ class AllianceParty(Record):
     """An organisation is a party to an alliance."""
 
     zh: ClassVar[str] = "联盟成员"
+    about_zh: ClassVar[str] = "一个机构是一个联盟的成员。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "联盟成员",
         "联盟单位",

@@ -11,6 +11,7 @@ class Area(Record):
     """An area named for a purpose, such as a renewal."""
 
     zh: ClassVar[str] = "片区"
+    about_zh: ClassVar[str] = "为某件事划出的片区，如改造片区、商圈。"
     sheet_names: ClassVar[tuple[str, ...]] = ("片区",)
     defines: ClassVar[Defines | None] = Defines("Area", parents=("subdistrict", DISTRICT))
     ties: ClassVar[tuple[Tie, ...]] = (

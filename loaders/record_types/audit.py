@@ -11,6 +11,7 @@ class Audit(Record):
     """An audit of an estate's common funds."""
 
     zh: ClassVar[str] = "专项审计"
+    about_zh: ClassVar[str] = "对一个小区公共资金的一次专项审计。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "专项审计",
         "审计",

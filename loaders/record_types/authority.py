@@ -11,6 +11,7 @@ class Authority(Record):
     """A department of Party or government, or a subdistrict office."""
 
     zh: ClassVar[str] = "党政部门"
+    about_zh: ClassVar[str] = "党政部门或街道办事处。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "党政部门",
         "部门",

@@ -116,6 +116,7 @@ class Record(BaseModel):
 
     Attributes:
         zh: its Chinese title.
+        about_zh: what a row says, in Chinese, as the first line of the class says it in English.
         sheet_names: what sheets of it are called.
         defines: the node that a row defines.
         ties: the relationships that it states.
@@ -131,6 +132,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     zh: ClassVar[str] = ""
+    about_zh: ClassVar[str] = ""
     sheet_names: ClassVar[tuple[str, ...]] = ()
     defines: ClassVar[Defines | None] = None
     ties: ClassVar[tuple[Tie, ...]] = ()

@@ -11,6 +11,7 @@ class BranchCoverage(Record):
     """A branch covers an estate or a grid, by organisation or by work."""
 
     zh: ClassVar[str] = "支部覆盖"
+    about_zh: ClassVar[str] = "一个党支部覆盖一个小区或网格，组织覆盖或工作覆盖。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "支部覆盖",
         "党组织覆盖",

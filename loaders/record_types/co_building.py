@@ -11,6 +11,7 @@ class CoBuilding(Record):
     """An organisation has agreed with a committee to build the community together."""
 
     zh: ClassVar[str] = "共建关系"
+    about_zh: ClassVar[str] = "一个单位与一个党组织约定共建。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "共建关系",
         "共建协议",

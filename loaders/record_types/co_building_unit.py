@@ -11,6 +11,7 @@ class CoBuildingUnit(Record):
     """A unit known for building together with Party committees."""
 
     zh: ClassVar[str] = "共建单位"
+    about_zh: ClassVar[str] = "与党组织共建的单位：机关、学校、医院、企业等。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "共建单位",
         "联建单位",

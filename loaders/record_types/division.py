@@ -11,6 +11,7 @@ class Division(Record):
     """A unit of the administrative division, as a table of statistics lists it."""
 
     zh: ClassVar[str] = "行政区划"
+    about_zh: ClassVar[str] = "一个行政区划单位，按统计用区划代码表：区、街道、社区，一行一个。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "行政区划",
         "区划代码",

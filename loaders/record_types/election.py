@@ -11,6 +11,7 @@ class Election(Record):
     """An election or change of term of a committee, also while it is prepared."""
 
     zh: ClassVar[str] = "选举"
+    about_zh: ClassVar[str] = "一次选举或换届，筹备中的也算。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "选举",
         "换届",

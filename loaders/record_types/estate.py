@@ -11,6 +11,7 @@ class Estate(Record):
     """A residential estate of a community."""
 
     zh: ClassVar[str] = "小区"
+    about_zh: ClassVar[str] = "一个社区的一个住宅小区，含户数、物业状况等。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "小区",
         "小区台账",

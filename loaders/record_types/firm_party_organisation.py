@@ -11,6 +11,7 @@ class FirmPartyOrganisation(Record):
     """The Party organisation of a property firm, or of several that founded it together."""
 
     zh: ClassVar[str] = "物业企业党组织"
+    about_zh: ClassVar[str] = "一家物业企业的党组织，或几家企业联合成立的党组织。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "物业企业党组织",
         "物业党组织",

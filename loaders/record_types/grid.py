@@ -11,6 +11,7 @@ class Grid(Record):
     """A grid of a community."""
 
     zh: ClassVar[str] = "网格"
+    about_zh: ClassVar[str] = "一个社区的一个网格。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "网格",
         "网格台账",

@@ -11,6 +11,7 @@ class Matter(Record):
     """A dispute mediated or an urgent need handled."""
 
     zh: ClassVar[str] = "事项办理"
+    about_zh: ClassVar[str] = "一件调解的纠纷或办理的急难愁盼事项。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "事项",
         "事项办理",

@@ -11,6 +11,7 @@ class Mechanism(Record):
     """A system or model of governance that organisations adopt."""
 
     zh: ClassVar[str] = "机制"
+    about_zh: ClassVar[str] = "机构采用的治理机制或做法，如“红色业委会”“三方联席会议”。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "机制",
         "制度机制",

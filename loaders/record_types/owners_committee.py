@@ -11,6 +11,7 @@ class OwnersCommittee(Record):
     """The committee elected by the owners of an estate, one row a term."""
 
     zh: ClassVar[str] = "业委会"
+    about_zh: ClassVar[str] = "一个小区的业主委员会，一届一行。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "业委会",
         "业主委员会",

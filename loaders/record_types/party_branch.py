@@ -11,6 +11,7 @@ class PartyBranch(Record):
     """A Party branch of estates or grids; a joint branch covers several."""
 
     zh: ClassVar[str] = "小区（网格）党支部"
+    about_zh: ClassVar[str] = "小区或网格的党支部；联合党支部覆盖几个小区。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "党支部",
         "小区党支部",

@@ -11,6 +11,7 @@ class PartyCommittee(Record):
     """A committee of the Party that leads an administrative unit or an industry."""
 
     zh: ClassVar[str] = "党组织"
+    about_zh: ClassVar[str] = "领导一个区划或一个行业的党组织：区委、街道党工委、社区党委、行业党委。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "党组织",
         "大党委",

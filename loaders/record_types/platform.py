@@ -11,6 +11,7 @@ class Platform(Record):
     """A consultation platform convened by a committee."""
 
     zh: ClassVar[str] = "共建平台"
+    about_zh: ClassVar[str] = "由一个党组织召集的共建平台，如党建联席会议、大党委。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "共建平台",
         "平台",

@@ -11,6 +11,7 @@ class PlatformParticipation(Record):
     """An organisation takes part in a platform."""
 
     zh: ClassVar[str] = "平台成员"
+    about_zh: ClassVar[str] = "一个机构参加一个平台。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "平台成员",
         "平台参与",

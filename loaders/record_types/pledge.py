@@ -11,6 +11,7 @@ class Pledge(Record):
     """An item of the lists of needs, resources and projects."""
 
     zh: ClassVar[str] = "三张清单"
+    about_zh: ClassVar[str] = "需求、资源、项目三张清单中的一项。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "三张清单",
         "需求清单",

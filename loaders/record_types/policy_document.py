@@ -11,6 +11,7 @@ class PolicyDocument(Record):
     """A guiding opinion, a working guideline or another document of policy."""
 
     zh: ClassVar[str] = "政策文件"
+    about_zh: ClassVar[str] = "指导意见、工作指引等政策文件。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "政策文件",
         "文件",

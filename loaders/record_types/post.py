@@ -11,6 +11,7 @@ class Post(Record):
     """A seat of an organisation, filled or vacant."""
 
     zh: ClassVar[str] = "职务席位"
+    about_zh: ClassVar[str] = "一个机构的一个职务席位，有人或空缺。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "职务",
         "席位",

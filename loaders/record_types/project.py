@@ -11,6 +11,7 @@ class Project(Record):
     """A renewal project."""
 
     zh: ClassVar[str] = "项目"
+    about_zh: ClassVar[str] = "一个改造项目。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "项目",
         "改造项目",

@@ -11,6 +11,7 @@ class PropertyFirm(Record):
     """A firm that manages estates."""
 
     zh: ClassVar[str] = "物业企业"
+    about_zh: ClassVar[str] = "管理小区的物业服务企业。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "物业企业",
         "物业公司",

@@ -11,6 +11,7 @@ class PropertyService(Record):
     """A property firm serves an estate under a contract."""
 
     zh: ClassVar[str] = "物业服务"
+    about_zh: ClassVar[str] = "一家物业企业按合同服务一个小区。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "物业服务",
         "物业合同",

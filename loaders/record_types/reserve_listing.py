@@ -11,6 +11,7 @@ class ReserveListing(Record):
     """Somebody is listed in a reserve of people for posts."""
 
     zh: ClassVar[str] = "储备人才"
+    about_zh: ClassVar[str] = "一个人列入某个人才储备名录。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "储备人才",
         "人才库",

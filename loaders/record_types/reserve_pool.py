@@ -11,6 +11,7 @@ class ReservePool(Record):
     """A reserve of people for posts."""
 
     zh: ClassVar[str] = "人才库名录"
+    about_zh: ClassVar[str] = "为某类职务储备人才的名录。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "人才库名录",
         "储备人才库名录",

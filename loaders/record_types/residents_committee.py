@@ -11,6 +11,7 @@ class ResidentsCommittee(Record):
     """The residents' committee of a community."""
 
     zh: ClassVar[str] = "居委会"
+    about_zh: ClassVar[str] = "一个社区的居民委员会，一届一行。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "居委会",
         "居民委员会",

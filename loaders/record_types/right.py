@@ -11,6 +11,7 @@ class Right(Record):
     """A branch may nominate or remove members of a committee, as a resolution says."""
 
     zh: ClassVar[str] = "提名罢免权"
+    about_zh: ClassVar[str] = "按决议，一个党支部可以提名或罢免某个委员会的成员。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "提名罢免权",
         "提名权",

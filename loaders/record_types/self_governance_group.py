@@ -11,6 +11,7 @@ class SelfGovernanceGroup(Record):
     """A self-governance body or team of residents."""
 
     zh: ClassVar[str] = "小区自治组织"
+    about_zh: ClassVar[str] = "居民自治组织或队伍：议事会、志愿队、楼栋长队伍等。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "自治组织",
         "自治队伍",

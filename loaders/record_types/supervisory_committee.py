@@ -11,6 +11,7 @@ class SupervisoryCommittee(Record):
     """The committee by which owners supervise their owners' committee."""
 
     zh: ClassVar[str] = "业主监督委员会"
+    about_zh: ClassVar[str] = "业主监督业委会的委员会，一届一行。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "业主监督委员会",
         "监督委员会",

@@ -11,6 +11,7 @@ class Tenure(Record):
     """One person in one post of one organisation for a time."""
 
     zh: ClassVar[str] = "任职"
+    about_zh: ClassVar[str] = "一个人在一个机构的一个职务上的一段任职。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "任职",
         "人员",

@@ -11,6 +11,7 @@ class TrainingSession(Record):
     """A training session, with its attendances."""
 
     zh: ClassVar[str] = "培训场次"
+    about_zh: ClassVar[str] = "一场培训及其参加人次。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "培训",
         "培训场次",

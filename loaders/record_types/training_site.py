@@ -11,6 +11,7 @@ class TrainingSite(Record):
     """The academy of community governance, or one of its departments or teaching points."""
 
     zh: ClassVar[str] = "培训阵地"
+    about_zh: ClassVar[str] = "社区治理学院及其分院、教学点。"
     sheet_names: ClassVar[tuple[str, ...]] = (
         "培训阵地",
         "教学点",

@@ -28,20 +28,16 @@ class TableDay:
     faults: tuple[Fault, ...] = ()
 
 
-def said_day(table: RawTable, siblings: Iterable[RawTable], as_of: date | None) -> date | None:
-    """Return the day that is said of a table: by the mapping file, by the user, in its title or a name; or None."""
-    return table.options.day or as_of or stated_day_of(table, siblings)
-
-
-def dated(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None) -> TypedTable:
+def dated(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None, cover: date | None = None) -> TypedTable:
     """Return a table with the day that is said of it, or where none is with the days that its rows tell.
 
     Args:
         typed: the table, read.
         siblings: all tables of its file, whose titles may state the day.
         as_of: the day that the user says.
+        cover: the day that the cover of its file states.
     """
-    said = said_day(typed.table, siblings, as_of)
+    said = typed.table.options.day or as_of or stated_day_of(typed.table, siblings) or cover
     return replace(typed, said=said, told={} if said else _full_days(typed))
 
 
@@ -53,9 +49,9 @@ def table_day(typed: TypedTable, known: Iterable[date] = ()) -> TableDay:
         known: the days that are said of other tables of the load.
 
     Returns:
-        The first of: the mapping file's day; the user's; the one in its title, sheet's name or file's name; the
-        latest full day in its rows that is plausible, with a warning; else an error. A panel goes by its steps
-        instead of its rows.
+        The first of: the mapping file's day; the user's; the one in its title, sheet's name, file's name or on its
+        cover; the latest full day in its rows that is plausible, with a warning; else an error. A panel goes by its
+        steps instead of its rows.
     """
     if typed.said:
         return TableDay(typed.said)

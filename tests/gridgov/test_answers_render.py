@@ -149,7 +149,7 @@ def test_a_document_of_a_verb_holds_any_value() -> None:
 
 
 ODD = {
-    "a formula": "=1+1花园",
+    "what a spreadsheet takes for a formula": "-1+1花园",
     "a pipe": "花|园",
     "brackets": "[red]花园[/red]",
     "an emoji": "花😀园",

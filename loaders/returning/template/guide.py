@@ -1,12 +1,12 @@
 """The first sheet of the blank workbook: how to fill it in, and below that the terms that the drop-downs offer.
 
-All of it stands in one column, and no row reads like headings: so the sheet loads as nothing.
+All of it but the day stands in one column, and no row reads like headings: so the sheet loads as nothing.
 """
 
 from typing import Final, Literal
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_model.vocabularies import vocabulary, vocabulary_names
@@ -45,6 +45,13 @@ _TERMS_TITLE: Final = {
     "zh": "以下是下拉列表的用语，请勿改动",
     "en": "Below are the terms of the drop-downs; please leave them as they are",
 }
+_DAY_ROW: Final = 1
+_DAY: Final = {
+    "zh": "数据截至日期（填在右边，如 2024-09-03）：",
+    "en": "Data as of (write the day in the next cell, such as 2024-09-03):",
+}
+_DAY_WIDTH: Final = 18
+_TO_FILL: Final = PatternFill("solid", fgColor="FFFFF4CC")
 _TITLE_FONT: Final = Font(bold=True, size=14)
 _TERM_FONT: Final = Font(color="FF6B7785")
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
@@ -63,7 +70,10 @@ def add_guide(workbook: Workbook, language: Literal["zh", "en"]) -> dict[str, st
     sheet: Worksheet = workbook.worksheets[0]
     sheet.title = GUIDE_SHEET
     sheet.column_dimensions["A"].width = _WIDTH
-    for row, text in enumerate(_TEXTS, start=1):
+    sheet.column_dimensions["B"].width = _DAY_WIDTH
+    sheet.cell(_DAY_ROW, 1, _DAY[language]).font = _TITLE_FONT
+    sheet.cell(_DAY_ROW, 2).fill, sheet.cell(_DAY_ROW, 2).number_format = _TO_FILL, "@"
+    for row, text in enumerate(_TEXTS, start=_DAY_ROW + 2):
         cell = sheet.cell(row, 1, text)
         cell.alignment = _WRAPPED
         if text and not text[0].isdigit():

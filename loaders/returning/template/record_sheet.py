@@ -20,7 +20,7 @@ _LAST_ROW: Final = 1_048_576
 _LONGEST_NAME: Final = 31
 _AUTHOR: Final = "gridgov"
 _REQUIRED_FILL: Final = PatternFill("solid", fgColor="FF2F4B63")
-_OPTIONAL_FILL: Final = PatternFill("solid", fgColor="FFDDE5EC")
+OPTIONAL_FILL: Final = PatternFill("solid", fgColor="FFDDE5EC")
 _REQUIRED_FONT: Final = Font(bold=True, color="FFFFFFFF")
 _OPTIONAL_FONT: Final = Font(bold=True, color="FF22313F")
 _EDGE: Final = Border(bottom=Side("thin", color="FF8796A5"), right=Side("thin", color="FFFFFFFF"))
@@ -52,7 +52,7 @@ def add_record_sheet(workbook: Workbook, record: str, language: Language, term_r
         heading = column.heading if language == "zh" else column.english
         cell = sheet.cell(1, number, heading)
         cell.fill, cell.font = (
-            (_REQUIRED_FILL, _REQUIRED_FONT) if field in required else (_OPTIONAL_FILL, _OPTIONAL_FONT)
+            (_REQUIRED_FILL, _REQUIRED_FONT) if field in required else (OPTIONAL_FILL, _OPTIONAL_FONT)
         )
         cell.alignment, cell.border = _CENTRED, _EDGE
         cell.comment = _comment(comment_of(record, field, language))

@@ -10,11 +10,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_model.errors import UsageError
 from graph_model.vocabularies import vocabulary
+from loaders.check import check
 from loaders.plans.table_finding import FoundTable, find_table
+from loaders.preparing.options import LoadOptions
 from loaders.readers import read_file
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
-from loaders.returning.template import write_template
+from loaders.returning.template import chosen_records, write_template
 from loaders.returning.template.heading_comment import Language
 from loaders.returning.template.record_sheet import sheet_name
 
@@ -42,7 +44,8 @@ def found(path: Path) -> Mapping[str, FoundTable]:
 
 
 def test_every_record_type_has_its_sheet_after_the_guide(workbook: Workbook, language: Language) -> None:
-    assert workbook.sheetnames == ["填写说明", *[sheet_name(record, language) for record in RECORD_TYPES]]
+    names = [sheet_name(record, language) for record in RECORD_TYPES]
+    assert workbook.sheetnames == ["填写说明", *names, "填写示例"]
     assert all(sheet.sheet_state == "visible" for sheet in workbook.worksheets)
 
 
@@ -131,3 +134,31 @@ def test_a_name_or_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
         write_template(tmp_path / "blank.xls")
     with pytest.raises(UsageError, match="cannot be written"):
         write_template(tmp_path / "none" / "blank.xlsx")
+
+
+def test_only_the_sheets_that_are_named_are_there(tmp_path: Path, language: Language) -> None:
+    records = chosen_records("小区，业委会,任职 estate")
+    few = load_workbook(write_template(tmp_path / "三张表.xlsx", language, records))
+    names = [sheet_name(record, language) for record in ("estate", "owners_committee", "tenure")]
+    assert few.sheetnames == ["填写说明", *names, "填写示例"]
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"), [("小区,业委员会", "业主委员会"), ("任职名侧", "任职名册"), ("", "estate")]
+)
+def test_a_sheet_that_is_none_is_told_with_the_nearest(text: str, nearest: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        chosen_records(text)
+    assert nearest in str(raised.value)
+
+
+def test_the_examples_load_as_nothing_and_the_day_on_the_guide_is_that_of_the_workbook(tmp_path: Path) -> None:
+    path = write_template(tmp_path / "小区.xlsx", "zh", ["division", "estate"])
+    workbook = load_workbook(path)
+    workbook["填写说明"]["B1"] = "2024-09-03"
+    for column, text in enumerate(("990206000000", "示例区", "区"), start=1):
+        workbook["行政区划"].cell(2, column, text)
+    workbook.save(path)
+    report = check([path], None, LoadOptions())
+    assert (report.read, report.faults) == (1, ())
+    assert [r.state for r in report.readings if r.sheet.name == "填写示例"] == ["passed_over"]
