@@ -16,7 +16,7 @@ from loaders.plans.tables import RawTable
 from loaders.readers import ReadFailure, ReadResult, Sheet
 from loaders.records.cover_days import day_on_cover
 from loaders.records.row_reading import read_rows
-from loaders.records.source_days import dated
+from loaders.records.source_days import dated, of_one_day
 from loaders.records.typed_tables import TypedTable
 
 
@@ -95,7 +95,7 @@ def type_file(result: ReadResult, order: TypingOrder) -> TypedFile:
     raw = [t.table for t in typed]
     covers = [sheet for sheet, r in zip(result.sheets, readings, strict=True) if r.state in {"passed_over", "empty"}]
     cover = next((day for day in map(day_on_cover, covers) if day), None)
-    days = tuple(dated(t, raw, order.as_of, cover) for t in typed)
+    days = of_one_day([dated(t, raw, order.as_of, cover) for t in typed])
     weighed = tuple(_weighed(faults, result, sum(t.size for t in typed)))
     return TypedFile(result.path, result.name, result.source, days, tuple(readings), weighed, applied.problems)
 

@@ -1,6 +1,6 @@
 """Each table gets its day; a panel of snapshots is folded into spells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,11 +40,13 @@ def place_in_time(found: ReadTables, options: LoadOptions) -> Parts:
     in_panels = {number for numbers in panels.values() for number in numbers}
     known = [table.said for table in found.tables if table.said]
     days: list[date | None] = []
+    asked: list[tuple[str, Fault]] = []
     for number, table in enumerate(found.tables):
         placed = TableDay(None) if number in in_panels else table_day(table, known)
-        found.faults += placed.faults
+        asked += [(table.table.sheet.source, fault) for fault in placed.faults]
         days.append(placed.day)
         _note_source_day(found, table, placed.day)
+    found.faults += _once_a_file(asked)
     parts: Parts = {}
     alike = _of_tables(found.tables, days)
     for record, rows in found.rows.take():
@@ -57,6 +59,15 @@ def place_in_time(found: ReadTables, options: LoadOptions) -> Parts:
                 panel = complete.filter(pl.col(TABLE).is_in(numbers))
                 parts[record].append(_folded(found, panel, numbers, options))
     return parts
+
+
+def _once_a_file(asked: Sequence[tuple[str, Fault]]) -> Iterator[Fault]:
+    """Ask for the day once a file; of several tables none in particular is meant."""
+    of_files: dict[tuple[str, str, str], list[Fault]] = {}
+    for source, fault in asked:
+        of_files.setdefault((source, fault.code, fault.blanks["day"]), []).append(fault)
+    for faults in of_files.values():
+        yield faults[0] if len(faults) == 1 else replace(faults[0], sheet=None)
 
 
 def _panels(tables: Sequence[TypedTable]) -> Mapping[int, list[int]]:

@@ -1,9 +1,10 @@
 """The day as of which a source speaks: what is said outright, else what its rows tell, never the clock."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from graph_model.partial_dates import parse_canonical
 from loaders.faults import Fault, kind_of_fault
@@ -13,6 +14,8 @@ from loaders.record_types.base import ends_of_periods
 from loaders.records.implausible_days import date_fields, latest_plausible
 from loaders.records.stated_days import stated_day
 from loaders.records.typed_tables import TypedTable
+
+DIVISION: Final = "division"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,25 @@ def dated(typed: TypedTable, siblings: Iterable[RawTable], as_of: date | None, c
     return replace(typed, said=said, told={} if said else _full_days(typed))
 
 
+def of_one_day(tables: Sequence[TypedTable]) -> tuple[TypedTable, ...]:
+    """Let the tables of a workbook of which no day is said speak as of one day: an office closes its books at once.
+
+    Args:
+        tables: the tables of one file, dated.
+
+    Returns:
+        The tables, in which each tells what all tell; a table of the division has a day of its own.
+    """
+    told: Counter[date] = Counter()
+    for typed in tables:
+        if typed.said is None and typed.table.record != DIVISION:
+            told.update(typed.told)
+    return tuple(
+        replace(typed, told=dict(told)) if typed.said is None and typed.table.record != DIVISION else typed
+        for typed in tables
+    )
+
+
 def table_day(typed: TypedTable, known: Iterable[date] = ()) -> TableDay:
     """Tell as of which day a table speaks.
 
@@ -56,7 +78,7 @@ def table_day(typed: TypedTable, known: Iterable[date] = ()) -> TableDay:
     if typed.said:
         return TableDay(typed.said)
     latest = latest_plausible(typed.told, known)
-    if typed.table.record == "division" and latest:
+    if typed.table.record == DIVISION and latest:
         return TableDay(latest)
     if latest:
         return TableDay(latest, (_fault("as_of_assumed", typed.table, latest.isoformat()),))

@@ -8,7 +8,7 @@ import pytest
 
 from graph_model.errors import UsageError
 from graph_store.workspace.home import Workspace
-from tests.loaders.office import checked, district, load_into, write_csv
+from tests.loaders.office import checked, district, load_into, write_csv, write_xlsx
 
 HEADINGS = ["小区名称", "所属社区", "起始日期", "终止日期"]
 FEW = ("2021-03-01", "2022-05-01", "2023-05-01", "2023-06-01")
@@ -99,3 +99,13 @@ def test_a_day_of_which_no_source_speaks_is_refused(tmp_path: Path, workspace: W
     options: dict[str, Any] = {"as_of": date.fromisoformat(day)}
     with pytest.raises(UsageError, match=day):
         load_into(workspace, district(tmp_path), **options)
+
+
+def test_the_day_of_a_workbook_is_asked_once_and_is_that_of_all_its_sheets(tmp_path: Path) -> None:
+    sheets = {
+        "小区": [HEADINGS, ["示例花园", "和盛里社区", "2023-05-01", ""]],
+        "业委会": [["业委会名称", "所属小区", "成立日期"], ["示例花园业委会", "示例花园", "2024-01-05"]],
+    }
+    report = checked([*district(tmp_path), write_xlsx(tmp_path / "来件.xlsx", **sheets)])
+    asked = [(f.sheet, f.blanks["day"]) for f in report.faults if f.code == "as_of_assumed"]
+    assert asked == [(None, "2024-01-05")]
