@@ -39,7 +39,7 @@ _STATES = {
     "unrecognised": Words("没有认出", "not recognised"),
     "hidden": Words("隐藏的工作表，没有读", "hidden, not read"),
     "empty": Words("空的", "empty"),
-    "passed_over": Words("检查结果，略过", "results of a check, passed over"),
+    "passed_over": Words("说明、示例或检查结果，略过", "a guide, an example or results of a check, passed over"),
 }
 PASSED_OVER = {
     "own_file": Words("说明文件，不是数据表", "it explains the files beside it and is no table"),
