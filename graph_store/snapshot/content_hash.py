@@ -72,7 +72,7 @@ class ContentHash:
 
     def add_frame(self, table: str, frame: "pl.DataFrame") -> None:
         """Add a table, its rows in any order."""
-        slices = frame.sort("uid").iter_slices(_SLICE)
+        slices = in_order_of_uid(frame).iter_slices(_SLICE)
         self.add_texts(table, (_texts(rows).str.join("\n").item() for rows in slices if len(rows)))
 
     def hexdigest(self) -> str:
@@ -116,7 +116,12 @@ def frame_hash(
 
 def frame_texts(frame: "pl.DataFrame") -> list[str]:
     """Return `row_text` of each row of a table, in order of uid, built a column at a time."""
-    return _texts(frame.sort("uid")).to_list()
+    return _texts(in_order_of_uid(frame)).to_list()
+
+
+def in_order_of_uid(frame: "pl.DataFrame") -> "pl.DataFrame":
+    """Return the rows of a table in order of uid; one that is in order is not copied."""
+    return frame if frame.get_column("uid").is_sorted() else frame.sort("uid")
 
 
 def _texts(frame: "pl.DataFrame") -> "pl.Series":

@@ -7,7 +7,7 @@ import polars as pl
 
 from graph_model.schema import NODE_TYPES, RELATIONSHIP_TYPES, polars_schema
 from graph_store.errors import TablesInconsistent
-from graph_store.snapshot.content_hash import TABLE_ORDER
+from graph_store.snapshot.content_hash import TABLE_ORDER, in_order_of_uid
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _normal(name: str, frame: pl.DataFrame | None) -> pl.DataFrame:
     if unknown:
         raise TablesInconsistent(f"{name} 没有属性 {unknown[0]}", f"{name} has no property {unknown[0]}")
     columns = [_typed(frame, column, dtype) for column, dtype in schema.items()]
-    return frame.select(columns).sort("uid")
+    return in_order_of_uid(frame.select(columns))
 
 
 def _typed(frame: pl.DataFrame, column: str, dtype: pl.DataType) -> pl.Expr:
