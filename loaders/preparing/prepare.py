@@ -14,15 +14,15 @@ from loaders.building.numbers_under_two_names import keep_names_apart
 from loaders.building.sources import SourceFile
 from loaders.faults import Fault
 from loaders.plans.readings import SheetReading
+from loaders.preparing.earlier_records import all_sources, earlier_names, earlier_records
 from loaders.preparing.fault_places import FaultPlaces
 from loaders.preparing.given_files import PassedOver
 from loaders.preparing.options import LoadOptions, Progress
+from loaders.preparing.placing_in_time import place_in_time
 from loaders.preparing.reading_files import ReadTables, read_tables
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.combined_records import combine
-from loaders.records.earlier_records import all_sources, earlier_names, earlier_records
-from loaders.records.placing_in_time import place_in_time
 from loaders.resolution.decisions import read_decisions
 from loaders.resolution.resolved_records import Joined
 from loaders.resolution.resolver import Resolver

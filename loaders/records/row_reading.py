@@ -8,6 +8,7 @@ from graph_model.partial_dates import OPEN, PartialDate, parse_canonical
 from loaders.plans.tables import RawTable
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, private_fields
+from loaders.records.column_reading import ColumnReader
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
 from loaders.records.private_errors import note_errors_of_persons
 from loaders.records.ranges_of_names import ask_about_ranges
@@ -21,7 +22,6 @@ from loaders.regions.table_faults import TableFaults
 from loaders.regions.totals import total_faults
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
-from loaders.values.column_reading import ColumnReader
 from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note
 from loaders.values.persons import PersonKeys, Place, person_keys
 from loaders.values.unfit_cells import unfit_cell

@@ -12,8 +12,8 @@ from graph_store.errors import SnapshotCorrupt
 from graph_store.opening import open_store
 from graph_store.snapshot.reading import Snapshot
 from graph_store.workspace.home import Workspace
+from loaders.preparing.earlier_records import earlier_records
 from loaders.record_types import RECORD_TYPES
-from loaders.records.earlier_records import earlier_records
 from loaders.records.typed_tables import record_schema
 from queries.catalogue_reading import read_catalogue
 from queries.output_formats import FORMATS, render
