@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gridgov import reading
+from gridgov.open_questions import REMEMBERED
 from gridgov.options import as_of_option, encoding_option, files_argument, format_option, mapping_option, path
 from gridgov.settings import Settings
 from gridgov.terminal import put, tell
@@ -75,9 +76,11 @@ def command(
 
     _refuse_folder_within(files, marked)
     keep_cells = marked is not None or write_mapping is not None
-    options = LoadOptions(mapping=mapping, as_of=as_of, encoding=encoding, keep_cells=keep_cells)
+    workspace = settings.workspace()
+    remembered = None if mapping else workspace.home / REMEMBERED
+    options = LoadOptions(mapping, remembered, as_of=as_of, encoding=encoding, keep_cells=keep_cells)
     with reading.progress(settings) as progress:
-        report = check(files, settings.workspace(), options, progress=progress)
+        report = check(files, workspace, options, progress=progress)
     reading.tell_passed_over(report, settings.language)
     if form == "json":
         put(json_shapes.dump(json_shapes.check(report, settings.language)))

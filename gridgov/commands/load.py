@@ -1,12 +1,13 @@
 """gridgov load: files into a new snapshot."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gridgov import reading
+from gridgov import open_questions, reading
 from gridgov.options import as_of_option, encoding_option, files_argument, format_option, mapping_option, path
 from gridgov.settings import Settings
 from gridgov.terminal import put
@@ -81,12 +82,15 @@ def command(
 ) -> int:
     """Load files."""
     from gridgov import json_shapes
+    from loaders.check import check
     from loaders.faults import is_beyond_rows
     from loaders.load import load
     from loaders.preparing.options import LoadOptions
 
+    workspace = settings.workspace()
     options = LoadOptions(
         mapping=mapping,
+        remembered=None if mapping else workspace.home / open_questions.REMEMBERED,
         as_of=as_of,
         fresh=fresh,
         tolerance=tolerance,
@@ -94,14 +98,21 @@ def command(
         strict=strict,
         key=key,
         encoding=encoding,
+        keep_cells=mapping is None and open_questions.may_ask(form),
     )
     with reading.progress(settings) as progress:
-        report = load(files, settings.workspace(), options, progress=progress)
+        report = load(files, workspace, options, progress=progress)
+    if report.snapshot is None and options.keep_cells and open_questions.ask(report, workspace.home, settings.language):
+        with reading.progress(settings) as progress:
+            report = load(files, workspace, options, progress=progress)
     reading.tell_passed_over(report, settings.language)
     if form == "json":
         put(json_shapes.dump(json_shapes.load(report, settings.language)))
     else:
         put("\n".join([*reading.report_lines(report, settings.language), *published_lines(report, settings.language)]))
+    if report.snapshot is None and not options.keep_cells and open_questions.may_be_drafted(report):
+        with_cells = check(files, workspace, replace(options, keep_cells=True))
+        open_questions.write_draft(workspace.home, with_cells, settings.language)
     beyond_rows = sum(is_beyond_rows(fault) for fault in report.faults)
     return int(report.snapshot is None or report.rejected + beyond_rows > tolerance)
 

@@ -1,7 +1,7 @@
 """A mapping file as a load would use it: the plan of each table, and what is to be decided as comments."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from loaders.readers.sheet import Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 
-_HEAD: Final = """\
+DRAFT_HEAD: Final = """\
 # 对照文件：认出的表，写的就是装载时的读法；没有认出的是草稿。请核对：
 #   “相近”的列核对后去掉行首的 #；不需要的列不必写。
 # What each table is read as. Tables that were not recognised are drafts: please check them.
@@ -27,11 +27,12 @@ version = 1
 """
 
 
-def draft_mapping(readings: Iterable[SheetReading]) -> str:
+def draft_mapping(readings: Iterable[SheetReading], of: Collection[SheetReading] | None = None) -> str:
     """Write the mapping file of tables: for one that was recognised or mapped its plan, else a draft.
 
     Args:
         readings: the sheets of all files, as they were read.
+        of: those that are written; None: all.
 
     Returns:
         TOML that `read_mapping` accepts as it stands. A required field without a column is an empty constant, which
@@ -42,12 +43,13 @@ def draft_mapping(readings: Iterable[SheetReading]) -> str:
     """
     every = list(readings)
     seen = [reading for reading in every if reading.state in {"read", "unrecognised"}]
-    parts = [list(_tables(reading, seen, every)) for reading in seen]
+    chosen = seen if of is None else [reading for reading in seen if reading in of]
+    parts = [list(_tables(reading, seen, every)) for reading in chosen]
     if not any(parts):
         zh = "这些文件里没有像表头的行，无法起草对照文件"
         raise UsageError(zh, "no row of these files looks like headings: there is nothing to draft a mapping from")
-    texts = [_HEAD]
-    for reading, tables in zip(seen, parts, strict=True):
+    texts = [DRAFT_HEAD]
+    for reading, tables in zip(chosen, parts, strict=True):
         texts += ["\n".join(lines) for lines in tables] or [_passed_over(reading.sheet)]
     return "\n".join(texts)
 

@@ -19,6 +19,8 @@ class LoadOptions:
 
     Args:
         mapping: mapping file for tables that were not made for this program.
+        remembered: the mapping that earlier answers made, where no other is given; what of it fits no file is passed
+            over without a word.
         as_of: the day as of which tables speak that do not say so themselves.
         fresh: start empty instead of adding to the current snapshot.
         tolerance: how many rejected rows and unreadable files are let pass.
@@ -30,6 +32,7 @@ class LoadOptions:
     """
 
     mapping: Path | None = None
+    remembered: Path | None = None
     as_of: date | None = None
     fresh: bool = False
     tolerance: int = 0

@@ -68,11 +68,11 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     Raises:
         MappingError: the mapping file is wrong, or does not fit the files.
     """
-    mapping = read_mapping(options.mapping) if options.mapping else None
+    mapping = _mapping(options)
     given = given_files(files)
     ordered = given.files
     found = ReadTables(passed_over=list(given.passed_over))
-    problems = _unused_tables(mapping, ordered, found) if mapping else []
+    problems = _unused_tables(mapping, ordered, found) if mapping and options.mapping else []
     encodings = {f: options.encoding for f in ordered if options.encoding}
     if mapping:
         encodings |= dict(mapped_encodings(mapping, ordered))
@@ -86,6 +86,13 @@ def read_tables(files: Sequence[Path], options: LoadOptions, key: bytes, progres
     if problems:
         raise MappingError(problems)
     return found
+
+
+def _mapping(options: LoadOptions) -> MappingFile | None:
+    """The mapping file that the user gives, or else the one that earlier answers made."""
+    if options.mapping:
+        return read_mapping(options.mapping)
+    return read_mapping(options.remembered) if options.remembered and options.remembered.exists() else None
 
 
 def _add_run(found: ReadTables, run: TypedRun) -> list[MappingProblem]:
