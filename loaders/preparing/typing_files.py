@@ -30,22 +30,19 @@ _RUNS_HERE = 100
 _AHEAD = 2
 
 
-def typed_runs(
-    files: Sequence[Path], encodings: Mapping[Path, str], order: TypingOrder, *, worth: int = WORTH
-) -> Iterator[TypedRun]:
+def typed_runs(files: Sequence[Path], encodings: Mapping[Path, str], order: TypingOrder) -> Iterator[TypedRun]:
     """Read and type files.
 
     Args:
         files: the files.
         encodings: the encoding of CSV and JSON files, by path, where it is known.
         order: how they are typed.
-        worth: how many bytes of files are worth processes of their own.
 
     Yields:
         What came of each run of files, in the order of the files, whoever typed them.
     """
     sizes = [_size(file) for file in files]
-    if len(files) > 1 and sum(sizes) >= worth:
+    if len(files) > 1 and sum(sizes) >= WORTH:
         return _typed_apart(_runs(files, sizes, encodings), order)
     return _typed_here(files, encodings, order)
 
