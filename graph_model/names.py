@@ -60,6 +60,12 @@ def _normal(text: str) -> str:
     return plain if plain.isascii() else _simplifier().convert(plain)  # type: ignore[attr-defined] # opencc has no types
 
 
+def forget_texts() -> None:
+    """Let go of the normal forms so far, once a program has no more names to compare."""
+    for known in (_normal, _visible, _kept):
+        known.cache_clear()
+
+
 _TERM_OF_OFFICE = re.compile(r"第?[0-9一二三四五六七八九十]{1,8}届")
 _COMMUNITY_ENDINGS = ("社区居民委员会", "社区居委会", "居民委员会", "居委会", "社区")
 _SUBDISTRICT_ENDINGS = ("街道办事处", "街道办", "街道")

@@ -38,10 +38,13 @@ class GatheredRows:
         if not typed.size:
             return
         record = typed.table.record
-        open_columns = self._open.setdefault(record, {name: [] for name in _schema(record)})
         rows: Sequence[int] = typed.columns["row"]
         errors = [row in typed.rejected for row in rows] if typed.rejected else [False] * typed.size
         own: dict[str, Sequence[Any]] = {TABLE: [number] * typed.size, ERROR: errors, **typed.columns}
+        if typed.size >= _FULL:
+            self._frames.setdefault(record, []).append(frame_of(own, _schema(record)))
+            return
+        open_columns = self._open.setdefault(record, {name: [] for name in _schema(record)})
         for name, cells in open_columns.items():
             cells.extend(own[name])
         if len(open_columns[TABLE]) >= _FULL:

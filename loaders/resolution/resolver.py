@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from graph_model.names import forget_texts
 from graph_model.uids import post_uid
 from graph_model.vocabularies import vocabulary
 from loaders.record_types import RECORD_TYPES
@@ -54,6 +55,7 @@ class Resolver:
         if "post" in self.records:
             self._define_posts(self.records["post"])
         self.findings.known.settle()
+        forget_texts()
         for resolved in self.records.values():
             resolved.forget_columns()
 
