@@ -94,7 +94,7 @@ _OWN: Final = {
     "owners_committee": {
         "estate": _ESTATE,
         "name": Words("(?:小区)?(?:业委会|业主委员会)(?:名称|全称)"),
-        "term": Words("(?:本|现|当前|业委会)?届(?:次|数|别)|(?:第几|现|当前)届|现任届次"),
+        "term": Words("(?:本|现|当前|业委会|本届|现届|业委会本届)?届(?:次|数|别)|(?:第几|现|当前)届|现任届次"),
         "valid_from": Words(f"{_TERM_START.pattern}|(?:业委会|业主委员会|本届(?:业委会)?)成立{_TIME}"),
         "valid_to": _TERM_END,
         "filing_date": Words(f"(?:业委会|街道)?(?:登记)?备案(?:登记)?{_TIME}"),

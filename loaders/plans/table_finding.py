@@ -23,7 +23,7 @@ from loaders.plans.headings import (
 )
 from loaders.plans.headings_by_cells import by_estate, told_by_cells
 from loaders.plans.layouts import BESIDE, WHOLE
-from loaders.plans.layouts.further_kinds import are_beside_each_other
+from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
@@ -95,7 +95,7 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
     below = rows[best.row + best.height :]
     matches = [by_estate(match, best.headings, below) for match in best_matches(best.headings, hint, sheet.name)]
-    return _table(sheet, rows, best, matches)
+    return _table(sheet, rows, best, without_branches_of_estates(matches))
 
 
 def _told_by_cells(found: "_Candidate", rows: Sequence[Sequence[Cell]]) -> "_Candidate":

@@ -79,6 +79,12 @@ FURTHER: Final = (
 """The last one: where rows speak of what an estate has, the estate is there, too."""
 
 
+def without_branches_of_estates(matches: Sequence[HeadingMatch]) -> list[HeadingMatch]:
+    """Leave out that rows are branches where they are as well the estates that those cover, one a row."""
+    estates = {m.fields["name"] for m in matches if m.record == "estate" and "name" in m.fields}
+    return [m for m in matches if m.record != "party_branch" or m.fields.get("estates") not in estates]
+
+
 def are_beside_each_other(matches: Sequence[HeadingMatch]) -> bool:
     """Tell whether record types that headings fit equally well are told by columns of their own in the same rows.
 

@@ -49,7 +49,7 @@ def further_records(seen: SeenTable) -> Claim | None:
         if found is not None:
             plans.append(found.plan)
             claimed |= found.columns
-    return Claim(_without_blank(seen, plans), tuple(plans), claimed) if plans else None
+    return Claim(_without_blank(seen), tuple(plans), claimed) if plans else None
 
 
 def _lists_estates(seen: SeenTable) -> bool:
@@ -58,11 +58,10 @@ def _lists_estates(seen: SeenTable) -> bool:
     return seen.plan.record == _SERVED and not of_contracts and seen.plan.period is None
 
 
-def _without_blank(seen: SeenTable, plans: list[TablePlan]) -> TablePlan:
-    """The first plan; a row whose estate has no firm has no service, where the estate has a record of its own."""
+def _without_blank(seen: SeenTable) -> TablePlan:
+    """The first plan; a row whose estate has no firm has no service, and its other records all the same."""
     by = next((f.by for f in FURTHER if f.record == seen.plan.record and f.by in f.own), None)
-    defined = {RECORD_TYPES[plan.record].defines is not None for plan in plans}
-    if by is None or RECORD_TYPES[seen.plan.record].defines is not None or True not in defined:
+    if by is None or RECORD_TYPES[seen.plan.record].defines is not None:
         return seen.plan
     return _where_said(seen.plan, seen, seen.plan, seen.match.fields.get(by))
 
