@@ -14,6 +14,7 @@ from loaders.plans.headings import (
     Heading,
     HeadingMatch,
     best_matches,
+    heading_key,
     is_ignored,
     is_known,
     known_headings,
@@ -21,6 +22,7 @@ from loaders.plans.headings import (
     most_fields,
     names_place,
 )
+from loaders.plans.headings_aside import says_nothing_of_records
 from loaders.plans.headings_by_cells import by_estate, told_by_cells
 from loaders.plans.layouts import BESIDE, WHOLE
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
@@ -239,7 +241,7 @@ def _table(
             seen = replace(seen, plan=claim.plan, match=_without_claimed(seen.match, claim))
             further += claim.further
             asked += claim.faults
-    told = heading_faults(sheet, seen.match, heading_row, seen.plan)
+    told = (replace(f, record=match.record) for f in heading_faults(sheet, seen.match, heading_row, seen.plan))
     return FoundTable(seen.plan, (*told, *asked), tuple(further))
 
 
@@ -270,9 +272,14 @@ def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan)
     fields = columns(RECORD_TYPES[match.record])
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})
-    for heading in match.unknown:
-        if not is_ignored(heading.shown) and not _gives_period(sheet, heading, plan):
+    unknown = [h for h in match.unknown if not is_ignored(h.shown) and not _gives_period(sheet, h, plan)]
+    aside = [heading for heading in unknown if says_nothing_of_records(heading_key(heading.shown))]
+    for heading in unknown:
+        if heading not in aside:
             yield _fault("unmatched_heading", sheet, heading, row, _suggestion(match.record, heading.shown))
+    if aside:
+        named = "、".join(f"{heading.shown}" for heading in aside)
+        yield _fault("headings_aside", sheet, None, row, {"headings": scrubbed(named)})
     yield from _nothing_around(sheet, match, row)
     for field in match.missing:
         names = {"missing_zh": fields[field].heading, "missing_en": fields[field].english}

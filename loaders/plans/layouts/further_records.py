@@ -12,6 +12,7 @@ from loaders.plan import Condition, TablePlan
 from loaders.plans.heading_rows import letters_of, name_of
 from loaders.plans.heading_words import names_period
 from loaders.plans.headings import Heading, HeadingMatch, heading_key, match_headings
+from loaders.plans.headings_aside import measures_something
 from loaders.plans.layouts.carrying import carried, gives
 from loaders.plans.layouts.further_kinds import FURTHER, Further
 from loaders.plans.layouts.seen import Claim, SeenTable
@@ -53,9 +54,9 @@ def further_records(seen: SeenTable) -> Claim | None:
 
 
 def _lists_estates(seen: SeenTable) -> bool:
-    """Whether rows are estates with their firms, rather than contracts for estates that another table lists."""
-    of_contracts = {"contract", "valid_from", "valid_to"} & {*seen.plan.columns}
-    return seen.plan.record == _SERVED and not of_contracts and seen.plan.period is None
+    """Whether rows are estates that are measured, with their firms: else another table says which estates there are."""
+    measured = any(measures_something(heading_key(heading.shown)) for heading in seen.match.unknown)
+    return seen.plan.record == _SERVED and measured
 
 
 def _without_blank(seen: SeenTable) -> TablePlan:
