@@ -21,6 +21,7 @@ _COLUMNS = 110
 _LONGEST_VALUE = 40
 _INDENT = "    "
 _FILE = Words("{file}：错误 {error} 条，警告 {warning} 条", "{file}: errors {error}, warnings {warning}")
+_READ_AS = Words("（读作{title}）", " (read as {title})")
 _REST = Words(
     "…… 另有 {count} 条；--format json 列出全部，gridgov check --marked 目录 在原表上逐格标出",
     "… {count} more; --format json lists all, gridgov check --marked DIR marks each in its workbook",
@@ -76,6 +77,16 @@ def _entry(fault: "Fault", language: str) -> Iterator[str]:
     where = f"{pad(where, max(24, width(where)))}  " if where else ""
     what = f"{paint(SEVERITIES[fault.severity](language), fault.severity)} {fault.code}"
     value = "" if fault.value is None else cut(printable(str(fault.value)), _LONGEST_VALUE)
-    yield f"  {where}{what}   {value}".rstrip()
+    yield f"  {where}{what}{_read_as(fault, language)}   {value}".rstrip()
     for line in wrap(explained(fault, language), _COLUMNS - len(_INDENT) * 2):
         yield f"{_INDENT * 2}{line}"
+
+
+def _read_as(fault: "Fault", language: str) -> str:
+    """As what the table of a fault was read: what is wrong in it is only so if it was read as what it is."""
+    from loaders.record_types import RECORD_TYPES
+
+    if fault.record is None:
+        return ""
+    title = RECORD_TYPES[fault.record].zh if language == "zh" else fault.record
+    return _READ_AS(language, title=title)

@@ -54,6 +54,7 @@ def fault(found: "Fault", names: FileNames, language: str) -> dict[str, Any]:
         "heading": found.heading,
         "code": found.code,
         "severity": found.severity,
+        "record": found.record,
         "value": plain(found.value),
         "reason": found.reason(language),
         "suggestion": found.suggestion(language),

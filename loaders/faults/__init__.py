@@ -60,6 +60,7 @@ class Fault:
         texts: language -> (reason, suggestion), where the fault brings its own.
         source: SHA-256 of the file, of a file of an earlier load its first 12 digits; None: it could not be opened.
         path: the file as it was given, where it could not be read.
+        record: the record type as which its table was read; None: it was read as none.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Fault:
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     source: str | None = None
     path: Path | None = None
+    record: str | None = None
 
     @property
     def of_file(self) -> tuple[str | None, Path | None, str]:
@@ -113,7 +115,7 @@ def kind_of_fault(code: str) -> FaultKind:
     return fault_kinds()[code]
 
 
-_OF_REJECTED_ROWS = frozenset({"missing_column", "nothing_taken", "as_of_missing"})
+_OF_REJECTED_ROWS = frozenset({"missing_column", "nothing_defined", "nothing_taken", "as_of_missing"})
 _OF_HEADINGS = frozenset({"ambiguous_table", "duplicate_column", "unrecognised_sheet"})
 
 

@@ -7,12 +7,14 @@ from typing import Final
 
 from graph_model.names import normal_text
 from loaders.plan import Header
-from loaders.plans.headings import Heading, heading_key, joined_headings
+from loaders.plans.heading_paths import joined_headings
+from loaders.plans.headings import Heading, heading_key
 from loaders.readers.sheet import Sheet, column_letters, column_number
 from loaders.values.cell_reading import cell_text, is_missing
 
 SEARCHED_ROWS: Final = 50
 _LETTERS_TO: Final = re.compile(r"([A-Za-z]{1,3}):([A-Za-z]{1,3})")
+_STEP: Final = " > "
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -21,7 +23,8 @@ class HeadingRows:
     """The headings of a table and where they stand.
 
     Args:
-        rows: heading rows as Excel counts, one or two; none where the sheet has no heading.
+        rows: heading rows as Excel counts, one to four, with those that number columns; none where the sheet has no
+            heading.
         headings: the headings, their columns counted from 0 in the sheet's rows.
     """
 
@@ -31,13 +34,26 @@ class HeadingRows:
     def columns_of(self, wanted: str) -> list[Heading]:
         """Return the headings that a name means: one, several that are alike, or none.
 
-        A heading as it is written goes before one that differs in marks or numbering, the joined heading of two rows
-        before its lower part.
+        A heading as it is written goes before one that differs in marks or numbering, the joined heading of several
+        rows before its lower part. A path names the headings above a column, too, or some of them: 业委会 > 任期 > 起.
         """
+        by_path = [h for h in self.headings if _is_of_path(h, wanted)]
+        if by_path:
+            return by_path
         plain, key = normal_text(wanted), heading_key(wanted)
         joined = [h for h in self.headings if normal_text(h.writings[0]) == plain]
         written = [h for h in self.headings if plain in map(normal_text, h.writings)]
         return joined or written or [h for h in self.headings if key and key in map(heading_key, h.writings)]
+
+
+def _is_of_path(heading: Heading, wanted: str) -> bool:
+    """Whether a text names headings of a column's path in their order, its own the last."""
+    names = [normal_text(name) for name in re.split("[>＞›]", wanted)]
+    path = [normal_text(name) for name in heading.path]
+    if len(names) == 1 or not all(names) or not path or names[-1] != path[-1]:
+        return False
+    rest = iter(path)
+    return all(name in rest for name in names)
 
 
 def choose_heading_rows(
@@ -81,12 +97,13 @@ def _found(rows: HeadingRows, wanted: Sequence[str]) -> int:
 
 
 def headings_at(sheet: Sheet, rows: Sequence[int]) -> HeadingRows:
-    """Return the headings in one row, or in two of which the upper one stands over groups of columns."""
+    """Return the headings in one row, or in several of which the upper ones stand over groups of columns."""
     texts = [_texts(sheet, row) for row in rows]
     if len(texts) == 1:
         found = tuple(Heading(i, text, (text,)) for i, text in enumerate(texts[0]) if text)
     else:
-        found = joined_headings(texts[0], texts[1])
+        across = any(rows[0] <= top <= rows[-1] and right > left for top, left, _, right in sheet.merged)
+        found = joined_headings(texts, fill=not across)
     return HeadingRows(tuple(rows), found)
 
 
@@ -132,9 +149,10 @@ def columns_between(sheet: Sheet, wanted: str) -> list[int] | None:
 
 
 def name_of(sheet: Sheet, rows: HeadingRows, heading: Heading) -> str:
-    """Return what names a column in a plan: its heading, or its letters where the heading's words stand twice."""
-    if [h.column for h in rows.columns_of(heading.shown)] == [heading.column]:
-        return heading.shown
+    """Return what names a column in a plan: its heading, its path, or its letters where those words stand twice."""
+    for name in (heading.shown, _STEP.join(heading.path)):
+        if [h.column for h in rows.columns_of(name)] == [heading.column]:
+            return name
     letters = letters_of(sheet, heading)
     return f"{letters}:{letters}" if rows.columns_of(letters) else letters
 

@@ -1,19 +1,22 @@
 """Headings: which field of which record type a column is, found by known headings alone; likeness only suggests."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
+from loaders.plans.heading_words import fields_by_words, is_unclear, may_stand_under
 from loaders.plans.values_around import is_place, is_reference, key_around
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"^(?:\d+[.、)]|[(]\d+[)])")
+_FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[①-⑳⑴-⒇¹²³⁴-⁹]|[\[［【〔(（]注?\d{1,2}[\]］】〕)）]|注\d{1,2})+\s*$")
+_ENGLISH_BESIDE = re.compile(r"([\u4e00-\u9fff()]{2,})/?[a-z][a-z'’./&-]{2,}")
 _MARKS = str.maketrans(dict.fromkeys("*:：?★☆※#", ""))
 _IGNORED = frozenset(
     normal_text(h)
@@ -45,15 +48,20 @@ _COMPLETE = 2.0
 
 def heading_key(heading: str) -> str:
     """Return the form in which two writings of one heading are equal: no spaces, marks, or numbering."""
-    return _NUMBERED.sub("", normal_text(heading).translate(_MARKS))
+    return _NUMBERED.sub("", normal_text(_FOOTNOTE.sub("", heading)).translate(_MARKS))
 
 
 @lru_cache(maxsize=100_000)
 def heading_keys(heading: str) -> tuple[str, ...]:
-    """Return the keys under which a heading may be known: as it stands, and without what is in brackets (a unit)."""
+    """Return the keys under which a heading may be known, the nearest to how it stands first.
+
+    As it stands; without what is in brackets (a unit); without its English or the mark of a footnote; without 情况.
+    """
     key = heading_key(heading)
     bare = _BRACKETED.sub("", key)
-    return (key, bare) if bare and bare != key else (key,)
+    chinese = _ENGLISH_BESIDE.sub(r"\1", bare)
+    plain = chinese.removesuffix("情况")
+    return tuple(dict.fromkeys(k for k in (key, bare, chinese, plain) if k)) or ("",)
 
 
 def is_ignored(heading: str) -> bool:
@@ -76,11 +84,6 @@ def known_headings(record: str) -> Mapping[str, str]:
 
 
 @cache
-def _all_known() -> frozenset[str]:
-    return frozenset(key for record in RECORD_TYPES for key in known_headings(record))
-
-
-@cache
 def _fields_by_key() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for record in RECORD_TYPES:
@@ -89,17 +92,21 @@ def _fields_by_key() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return MappingProxyType({key: tuple(fields) for key, fields in found.items()})
 
 
+@lru_cache(maxsize=100_000)
+def _fields_of(key: str) -> Mapping[str, str]:
+    """What a heading means, record type by record type: by what is known, or else by its head words."""
+    return MappingProxyType(dict((*fields_by_words(key), *_fields_by_key().get(key, ()))))
+
+
 def is_known(heading: str) -> bool:
     """Tell whether any record type knows a heading."""
-    return any(key in _all_known() for key in heading_keys(heading))
+    return any(_fields_of(key) for key in heading_keys(heading))
 
 
 def names_place(heading: str) -> bool:
     """Tell whether a heading says where something lies whatever record type knows it, such as 社区, and 小区 not."""
     around = key_around(heading)
-    found = [
-        field for key in heading_keys(around.key if around else heading) for field in _fields_by_key().get(key, ())
-    ]
+    found = [field for key in heading_keys(around.key if around else heading) for field in _fields_of(key).items()]
     return bool(found) and all(is_place(record, field) for record, field in found)
 
 
@@ -110,30 +117,15 @@ class Heading:
     Args:
         column: the column, counted from 0 in the sheet's rows.
         shown: the heading as a person would name it.
-        writings: parent and child joined, child, parent alone where it has no child.
+        writings: the headings above it and its own joined, ever fewer of them, its own alone; the one above where its
+            own says nothing.
+        path: the headings above it, from the top, and its own; empty: it stands in one row.
     """
 
     column: int
     shown: str
     writings: tuple[str, ...]
-
-
-def joined_headings(parents: Sequence[str], children: Sequence[str]) -> tuple[Heading, ...]:
-    """Join two rows of headings: a merged parent (任期) and its children (起, 止) are one heading each.
-
-    Args:
-        parents: texts of the upper row, a merged one repeated in each of its columns.
-        children: texts of the lower row.
-
-    Returns:
-        The headings, each with the writings by which it may be known.
-    """
-    found = []
-    for column, (parent, child) in enumerate(zip(parents, children, strict=False)):
-        writings = tuple(dict.fromkeys(w for w in (parent + child if parent != child else child, child or parent) if w))
-        if writings:
-            found.append(Heading(column, writings[0], writings))
-    return tuple(found)
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,12 +149,22 @@ class HeadingMatch:
     stated: Mapping[str, str]
 
 
-def _field_of(heading: Heading, known: Mapping[str, str]) -> str | None:
+def _field_of(heading: Heading, record: str, others: Collection[str] = ()) -> str | None:
+    """The field that a heading means; what its own words alone mean must fit the headings above it, too."""
     for writing in heading.writings:
         for key in heading_keys(writing):
-            if key in known:
-                return known[key]
+            field = _fields_of(key).get(record)
+            if field is None or (key not in known_headings(record) and is_unclear(record, field, key, others)):
+                continue
+            if may_stand_under(record, field, _above(heading, writing)):
+                return field
     return None
+
+
+def _above(heading: Heading, writing: str) -> tuple[str, ...]:
+    """The headings above one that a writing of it leaves out."""
+    kept = next((n for n in range(len(heading.path)) if "".join(heading.path[n:]) == writing), 0)
+    return tuple(map(heading_key, heading.path[:kept]))
 
 
 def most_fields(headings: Sequence[Heading]) -> int:
@@ -173,12 +175,13 @@ def most_fields(headings: Sequence[Heading]) -> int:
     """
     fields: dict[str, set[str]] = {}
     for heading in headings:
-        answered: set[str] = set()
-        for key in (key for writing in heading.writings for key in heading_keys(writing)):
-            for record, field in _fields_by_key().get(key, ()):
-                if record not in answered:
-                    answered.add(record)
-                    fields.setdefault(record, set()).add(field)
+        records = {
+            record for writing in heading.writings for key in heading_keys(writing) for record in _fields_of(key)
+        }
+        for record in records:
+            field = _field_of(heading, record)
+            if field is not None:
+                fields.setdefault(record, set()).add(field)
     return max(map(len, fields.values()), default=0)
 
 
@@ -194,13 +197,13 @@ def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "
         The fields found; headings are matched by what is known alone, never by likeness. Beside a heading that always
         names a field, one that names it in some rows alone is unknown.
     """
-    known = known_headings(record)
+    keys = [heading_key(heading.shown) for heading in headings]
     fields: dict[str, Heading] = {}
     doubled, unknown = [], []
     for heading in headings:
-        field, key = _field_of(heading, known), key_around(heading.shown)
+        field, key = _field_of(heading, record, keys), key_around(heading.shown)
         if key is not None:
-            meant = _field_of(Heading(heading.column, key.key, (key.key,)), known)
+            meant = _field_of(Heading(heading.column, key.key, (key.key,)), record)
             if meant is not None and meant not in fields and is_place(record, meant):
                 fields[meant] = heading
             elif key.of_envelope or (meant is not None and is_reference(record, meant)):

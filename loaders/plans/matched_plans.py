@@ -7,6 +7,7 @@ from typing import Final
 
 from loaders.plan import Header, Period, TablePlan
 from loaders.plans.heading_rows import HeadingRows, headings_at, name_of
+from loaders.plans.heading_words import fits_period
 from loaders.plans.headings import HeadingMatch, heading_key
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
@@ -72,7 +73,8 @@ def _with_period(
         return plan
     start = match.fields.get("valid_from")
     for heading in [start] if start else match.unknown:
-        if _are_periods(heading.shown, [row[heading.column] for row in below]):
+        fits = fits_period(plan.record, heading_key(heading.shown))
+        if fits and _are_periods(heading.shown, [row[heading.column] for row in below]):
             kept = {f: name for f, name in plan.columns.items() if f != "valid_from"}
             return replace(plan, columns=kept, period=Period(name_of(sheet, rows, heading)))
     return plan

@@ -115,15 +115,15 @@ class NamedColumns:
         found = self._heading_of(number)
         if found is None:
             return ""
-        return found.writings[1] if own and len(found.writings) > 1 else found.shown
+        return found.path[-1] if own and found.path else found.shown
 
     def _upper(self, number: int) -> str:
         """The upper heading of a column, which may be written over the first of its columns alone."""
         above = self.sheet.rows[self.rows.rows[0] - self.sheet.first_row]
         for column in range(number, self.sheet.first_column - 1, -1):
             found = self._heading_of(column)
-            if found is not None and len(found.writings) > 1:
-                return found.writings[0].removesuffix(found.writings[1])
+            if found is not None and len(found.path) > 1:
+                return found.path[-2]
             if found is not None and not is_missing(above[found.column]):  # one heading, as high as both rows
                 return found.shown if column == number else ""
         return ""

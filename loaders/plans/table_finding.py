@@ -7,20 +7,25 @@ from dataclasses import dataclass, replace
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import TablePlan
+from loaders.plans.heading_heights import heading_height
+from loaders.plans.heading_paths import MOST_ROWS, joined_headings
 from loaders.plans.heading_rows import headings_at
 from loaders.plans.headings import (
     Heading,
     HeadingMatch,
     best_matches,
+    heading_key,
     is_ignored,
     is_known,
-    joined_headings,
     known_headings,
     match_headings,
     most_fields,
     names_place,
 )
+from loaders.plans.headings_aside import says_nothing_of_records
+from loaders.plans.headings_by_cells import by_estate, told_by_cells
 from loaders.plans.layouts import BESIDE, WHOLE
+from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
@@ -81,14 +86,22 @@ def find_table(sheet: Sheet) -> FoundTable:
 
 def _find(sheet: Sheet, searched: int) -> FoundTable:
     rows = _filled_across(sheet, searched)
-    first = next(_heading_candidates(rows), None)
+    first = next(_heading_candidates(sheet, rows), None)
+    first = _told_by_cells(first, rows) if first else None
     if sheet.record in RECORD_TYPES and first:
         return _table(sheet, rows, first, [match_headings(first.headings, str(sheet.record))])
-    best = first if sheet.kind == "objects" else _best_candidate(rows)
+    best = first if sheet.kind == "objects" else _best_candidate(sheet, rows)
     if best is None:
         return _unrecognised(sheet, rows)
+    best = _told_by_cells(best, rows)
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
-    return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name))
+    below = rows[best.row + best.height :]
+    matches = [by_estate(match, best.headings, below) for match in best_matches(best.headings, hint, sheet.name)]
+    return _table(sheet, rows, best, without_branches_of_estates(matches))
+
+
+def _told_by_cells(found: "_Candidate", rows: Sequence[Sequence[Cell]]) -> "_Candidate":
+    return replace(found, headings=told_by_cells(found.headings, rows[found.row + found.height :]))
 
 
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
@@ -119,18 +132,28 @@ class _Candidate:
     row: int
     height: int
     headings: tuple[Heading, ...]
+    shown: bool = False
+    """Whether the layout of the sheet shows that they are as high."""
+
+    @property
+    def order(self) -> tuple[bool, int, int]:
+        """Which goes before which, of those with as many known headings."""
+        return (not self.shown, self.height, self.row)
 
 
-def _best_candidate(rows: Sequence[Sequence[Cell]]) -> _Candidate | None:
-    """Return the row, or two, with most known headings; where a row holds nothing else, none below it is looked at."""
+def _best_candidate(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> _Candidate | None:
+    """Return the rows with most known headings; where they hold nothing else, none below them is looked at.
+
+    Of those that know as many, the ones go before whose layout shows how high they are.
+    """
     best, most, last = None, 0, len(rows)
-    for candidate in _heading_candidates(rows):
+    for candidate in _heading_candidates(sheet, rows):
         if candidate.row > last:
             break
         known = most_fields(candidate.headings)
-        if known > most or (best and known == most and (candidate.height, candidate.row) < (best.height, best.row)):
+        if known > most or (best and known == most and candidate.order < best.order):
             best, most = candidate, known
-        if candidate.height == 1 and known >= _UNMISTAKABLE and known == _wanted(candidate):
+        if (candidate.height == 1 or candidate.shown) and known >= _UNMISTAKABLE and known == _wanted(candidate):
             last = candidate.row
     return best
 
@@ -146,7 +169,7 @@ def _filled_across(sheet: Sheet, searched: int) -> list[list[Cell]]:
         top, left = first_row - sheet.first_row, first_column - sheet.first_column
         if not (0 <= top < len(rows) and 0 <= left < len(rows[top])):
             continue
-        for r in range(top, min(last_row - sheet.first_row + 1, len(rows), top + 2)):
+        for r in range(top, min(last_row - sheet.first_row + 1, len(rows), top + MOST_ROWS)):
             for c in range(left, min(last_column - sheet.first_column + 1, len(rows[r]))):
                 rows[r][c] = rows[top][left]
     return rows
@@ -157,15 +180,20 @@ def _heading_text(cell: Cell) -> str:
     return text if len(text) <= _LONGEST_HEADING else ""
 
 
-def _heading_candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
+def _heading_candidates(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
     for index, row in enumerate(rows):
+        height = heading_height(sheet, index) if sheet.kind != "objects" else 1
+        if height > 1:
+            first = index + sheet.first_row
+            shown = headings_at(sheet, tuple(range(first, first + height))).headings
+            yield _Candidate(index, height, tuple(h for h in shown if len(h.shown) <= _LONGEST_HEADING), shown=True)
         texts = [_heading_text(c) for c in row]
         single = tuple(Heading(i, t, (t,)) for i, t in enumerate(texts) if t)
         if (single and len({t for t in texts if t}) > 1) or sum(map(bool, texts)) == 1:
             yield _Candidate(index, 1, single)
         if index + 1 < len(rows):
             below = [_heading_text(c) for c in rows[index + 1]]
-            yield _Candidate(index, 2, joined_headings(texts, below))
+            yield _Candidate(index, 2, joined_headings((texts, below)))
 
 
 def _titles(rows: Sequence[Sequence[Cell]], heading_row: int) -> tuple[str, ...]:
@@ -194,7 +222,7 @@ def _table(
     if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
         return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
-    if len(matches) > 1:
+    if len(matches) > 1 and not are_beside_each_other(matches):
         names = {
             "candidates_zh": "、".join(RECORD_TYPES[m.record].zh for m in matches),
             "candidates_en": ", ".join(m.record for m in matches),
@@ -213,7 +241,7 @@ def _table(
             seen = replace(seen, plan=claim.plan, match=_without_claimed(seen.match, claim))
             further += claim.further
             asked += claim.faults
-    told = heading_faults(sheet, seen.match, heading_row, seen.plan)
+    told = (replace(f, record=match.record) for f in heading_faults(sheet, seen.match, heading_row, seen.plan))
     return FoundTable(seen.plan, (*told, *asked), tuple(further))
 
 
@@ -244,9 +272,14 @@ def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan)
     fields = columns(RECORD_TYPES[match.record])
     for heading, other in match.doubled:
         yield _fault("duplicate_column", sheet, heading, row, {"other": other.shown})
-    for heading in match.unknown:
-        if not is_ignored(heading.shown) and not _gives_period(sheet, heading, plan):
+    unknown = [h for h in match.unknown if not is_ignored(h.shown) and not _gives_period(sheet, h, plan)]
+    aside = [heading for heading in unknown if says_nothing_of_records(heading_key(heading.shown))]
+    for heading in unknown:
+        if heading not in aside:
             yield _fault("unmatched_heading", sheet, heading, row, _suggestion(match.record, heading.shown))
+    if aside:
+        named = "、".join(f"{heading.shown}" for heading in aside)
+        yield _fault("headings_aside", sheet, None, row, {"headings": scrubbed(named)})
     yield from _nothing_around(sheet, match, row)
     for field in match.missing:
         names = {"missing_zh": fields[field].heading, "missing_en": fields[field].english}

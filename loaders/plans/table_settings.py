@@ -9,8 +9,11 @@ from loaders.plans.sections import Section, meant
 from loaders.record_types import RECORD_TYPES
 from loaders.values.nearest import nearest
 
-_HEADER_ZH = '行号（如 3）、相邻两行（如 [3, 4]）、"auto"，或没有表头时的 "none"'
-_HEADER_EN = 'a row number (3), two rows next to each other ([3, 4]), "auto", or "none" where there is no heading'
+_MOST_ROWS = 6  # four of headings, one in English, one that numbers the columns
+_HEADER_ZH = '行号（如 3）、相邻几行（如 [3, 4]）、"auto"，或没有表头时的 "none"'
+_HEADER_EN = (
+    'a row number (3), two rows or more next to each other ([3, 4]), "auto", or "none" where there is no heading'
+)
 
 
 def read_record(table: Section) -> str | None:
@@ -52,8 +55,11 @@ def _is_number(value: Any) -> bool:
 
 def _is_header(value: Any) -> bool:
     if isinstance(value, list):
-        adjacent = all(_is_number(v) for v in value) and len(value) in {1, 2}
-        return adjacent and (len(value) == 1 or value[1] == value[0] + 1)
+        return (
+            0 < len(value) <= _MOST_ROWS
+            and all(_is_number(v) for v in value)
+            and value == [*range(value[0], value[0] + len(value))]
+        )
     return value in {"auto", "none"} if isinstance(value, str) else _is_number(value)
 
 

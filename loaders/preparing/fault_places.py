@@ -26,10 +26,20 @@ class FaultPlaces:
         self._records = records
         self._earlier = earlier
         self._rows: dict[str, list[int]] = {}
+        self._sizes: dict[tuple[str, int], int] = {}
 
     def is_new(self, record: str, index: int) -> bool:
         """Tell whether a row was read just now, and not taken over from the current snapshot."""
         return self._records[record].is_new(index)
+
+    def table_of(self, record: str, index: int) -> tuple[int, int]:
+        """Return the number of a row's table among those read, and how many rows that table has."""
+        tables = self._records[record].tables
+        number = int(tables[index])
+        if (record, number) not in self._sizes:
+            rows = self._records[record].frame.filter(tables == number)["row"]
+            self._sizes[record, number] = rows.n_unique()
+        return number, self._sizes[record, number]
 
     def row(self, record: str, index: int) -> int:
         """Return the number of a row, as Excel counts."""
@@ -79,7 +89,9 @@ class FaultPlaces:
         if not self.is_new(record, index):
             source, sheet = self._records[record].frame.select("source", "sheet").row(index)
             name = self._earlier.get(source, source)
-            return Fault(code, "warning", name, sheet, row, None, None, shown, blanks or {}, source=source)
+            return Fault(
+                code, "warning", name, sheet, row, None, None, shown, blanks or {}, source=source, record=record
+            )
         table = self._tables[self._records[record].tables[index]].table
         origin = table.columns.get(field) if field else None
         declared = columns(RECORD_TYPES[record]).get(field) if field else None
@@ -88,7 +100,7 @@ class FaultPlaces:
         if shown is None and field and declared and not declared.private:
             shown = self._value(record, index, field)
         where = table.sheet.file, table.sheet.name, origin.row if origin and origin.row else row, letters, heading
-        return Fault(code, severity, *where, shown, blanks or {}, source=table.sheet.source)
+        return Fault(code, severity, *where, shown, blanks or {}, source=table.sheet.source, record=record)
 
     def _value(self, record: str, index: int, field: str) -> str | None:
         """What a row says in a field: the words of a date, else its value."""

@@ -91,7 +91,7 @@ def type_file(result: ReadResult, order: TypingOrder) -> TypedFile:
         of_tables = table_readings((t.table, t.size) for t in of_sheet)
         readings.append(SheetReading(result.path, kept, state, tuple(of_tables)))
         typed += [replace(t, table=replace(t.table, sheet=t.table.sheet.without_cells())) for t in of_sheet]
-        faults += [fault for t in of_sheet for fault in t.faults]
+        faults += [replace(fault, record=t.table.record) for t in of_sheet for fault in t.faults]
     raw = [t.table for t in typed]
     covers = [sheet for sheet, r in zip(result.sheets, readings, strict=True) if r.state in {"passed_over", "empty"}]
     cover = next((day for day in map(day_on_cover, covers) if day), None)

@@ -20,6 +20,7 @@ from loaders.preparing.given_files import PassedOver
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.preparing.placing_in_time import place_in_time
 from loaders.preparing.reading_files import ReadTables, read_tables
+from loaders.preparing.undefined_columns import FoundReference, said_once
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
 from loaders.records.combined_records import combine
@@ -111,23 +112,22 @@ def prepare(
 
 def _reference_faults(resolver: Resolver, places: FaultPlaces, *, strict: bool) -> list[Fault]:
     """Return the faults of references; if strict, a row that names what nobody defines is rejected."""
-    faults = []
+    found = []
     for fault in resolver.findings.faults:
         rejects = strict and fault.code == "undefined_organisation"
         if rejects:
             resolver.records[fault.record].errors.add(fault.index)
-        faults.append(
-            places.fault(
-                fault.code,
-                fault.record,
-                fault.index,
-                fault.field,
-                value=fault.value,
-                blanks=fault.blanks,
-                error=True if rejects else None,
-            )
+        placed = places.fault(
+            fault.code,
+            fault.record,
+            fault.index,
+            fault.field,
+            value=fault.value,
+            blanks=fault.blanks,
+            error=True if rejects else None,
         )
-    return faults
+        found.append(FoundReference(placed, fault.record, fault.index, fault.field))
+    return said_once(found, places)
 
 
 def _names_of_one_number(resolver: Resolver, places: FaultPlaces) -> list[Fault]:
@@ -204,4 +204,5 @@ def _in_order(found: ReadTables) -> tuple[Fault, ...]:
         sheet = order.get((fault.source or "", fault.sheet or ""), -1)
         return (*file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
 
-    return tuple(sorted(found.faults, key=place))
+    once = {(place(fault), fault.value, fault.reason("zh")): fault for fault in reversed(found.faults)}
+    return tuple(sorted(once.values(), key=place))  # a cell of several records' columns is told of once

@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _BETWEEN = "、;；,，\n\r/|"
 _ITEM = re.compile(r"[①-⑳]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.．、]")
 _WEAK = re.compile(r"\s+|[+＋\\＆&。·]|-{2,}|—+|(?:以及|及|与|和(?![平谐睦美兴顺盛安润信]))")
-_PLAINLY_ONE = re.compile(r"[^\W\d_A-Za-z和与及以一二三四五六七八九十]+")
+_PLAINLY_ONE = re.compile(r"[^\W\d_A-Za-z①-⑳和与及以一二三四五六七八九十]+")
 """Words without anything that may stand between names or count them: most names are such."""
 _LONGEST_NAME = 200
 """No body has a longer name; the patterns of states and counts are for texts of a few words, and slow on long ones."""

@@ -27,6 +27,7 @@ FAULT = {
     "heading": (str, None),
     "code": str,
     "severity": str,
+    "record": (str, None),
     "value": (str, None),
     "reason": str,
     "suggestion": str,

@@ -140,6 +140,7 @@ CELLS = {
     "街坊": "甲",
     "楼盘大名": "示例新苑",
     "备注": "甲",
+    "绿化率": "三成",
 }
 """What stands under the headings of examples."""
 
@@ -290,7 +291,13 @@ def unused_mapping(folder: Path, file: Any) -> Built:
     return [*district(folder), used, *([there] if there.name == file else [])], (None, None), {"mapping": mapping}
 
 
+def nothing_defined(folder: Path, community: Any) -> Built:
+    rows = [["小区名称", "所属社区"], ["示例新苑", community], ["示例雅苑", community]]
+    return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (None, "B"), {}
+
+
 SPECIAL: dict[str, Builder] = {
+    "nothing_defined": nothing_defined,
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
     "several_persons": several_persons,
@@ -302,6 +309,7 @@ SPECIAL: dict[str, Builder] = {
     "hidden_row": hidden_row,
     "struck_row": struck_row,
     "hidden_sheet": hidden_sheet,
+    "headings_aside": headings("来件", (1, None), "小区名称", "所属社区"),
     "unmatched_heading": headings("来件", (1, "C"), "小区名称", "所属社区"),
     "missing_column": headings("小区来件", (1, None)),
     "ambiguous_table": headings("来件", (1, None)),

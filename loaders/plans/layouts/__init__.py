@@ -1,9 +1,14 @@
 """Layouts of offices' tables beyond one heading a column: each in a module of its own, asked in this order."""
 
+from loaders.plans.layouts.further_records import further_records
+from loaders.plans.layouts.kinds_in_headings import kinds_in_headings
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 
 WHOLE: tuple[ReadsWhole, ...] = ()
 """Layouts that are no table of plain columns."""
 
-BESIDE: tuple[ReadsBeside, ...] = ()
+BESIDE: tuple[ReadsBeside, ...] = (
+    kinds_in_headings,
+    further_records,  # after what fills fields of the first plan: it takes the place of its records from there
+)
 """Layouts that build on the plain columns of a table."""
