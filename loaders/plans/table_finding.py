@@ -20,7 +20,7 @@ from loaders.plans.headings import (
     most_fields,
     names_place,
 )
-from loaders.plans.layouts import BESIDE, WHOLE
+from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
@@ -73,6 +73,10 @@ def find_table(sheet: Sheet) -> FoundTable:
         if whole is not None:
             return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     found = _find(sheet, _SEARCHED_ROWS)
+    for layout in INSTEAD if found.plan is None else ():
+        whole = layout(sheet)
+        if whole is not None:
+            return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
         return found
     further = _find(sheet, _SEARCHED_FURTHER)
