@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from graph_model.names import normal_text
+from loaders.plans.comparing import comparable
 from loaders.plans.headings import Heading, heading_keys, known_headings
 from loaders.readers.sheet import Cell
 from loaders.values.cell_reading import SEPARATORS, cell_text, is_missing, split_list
@@ -39,7 +40,6 @@ _MORE: Mapping[str, str] = {
     "社区大党委名称": "party_committee",
     "大党委": "party_committee",
     "大党委名称": "party_committee",
-    "社区党组织": "party_committee",
     "社区党总支": "party_committee",
     "街道党工委": "party_committee",
     "社区居委会": "residents_committee",
@@ -50,7 +50,7 @@ _MORE: Mapping[str, str] = {
 }
 """Headings of bodies beside those that record types know."""
 
-_OF_THE_PARTY = frozenset({"党组织", "党组织名称", "党组织全称"})
+_OF_THE_PARTY = frozenset({"党组织", "党组织名称", "党组织全称", "社区党组织", "社区党组织名称", "基层党组织"})
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "party_branch": ("党支部", "支部", "支部委员会", "党小组"),
     "party_committee": ("党委", "党总支", "党工委", "大工委", "总支部委员会", "党委会"),
@@ -105,7 +105,7 @@ def _of(heading: Heading, cells: Sequence[Cell]) -> Iterator[NamedBody]:
 def _body_of(key: str, texts: Sequence[str]) -> str | None:
     """The kind of body that a heading says, where the cells below are names of such bodies."""
     if key in _OF_THE_PARTY:
-        return next((kind for kind in ("party_branch", "party_committee") if _all_end(texts, kind)), None)
+        return _of_the_party(texts)
     kind = _bodies().get(key)
     if kind is None or not texts:
         return None
@@ -114,8 +114,24 @@ def _body_of(key: str, texts: Sequence[str]) -> str | None:
     return kind if named > len(texts) * _MOST else None
 
 
-def _all_end(texts: Sequence[str], kind: str) -> bool:
-    return bool(texts) and all(text.endswith(_ENDINGS[kind]) for text in texts)
+def _of_the_party(texts: Sequence[str]) -> str | None:
+    """The kind of most of some Party organisations, if each is a branch or a committee."""
+    branches, committees = (
+        sum(text.endswith(_ENDINGS[kind]) for text in texts) for kind in ("party_branch", "party_committee")
+    )
+    if not texts or branches + committees < len(texts):
+        return None
+    return "party_branch" if branches > committees else "party_committee"
+
+
+def of_another_kind(kind: str, cells: Sequence[Cell]) -> tuple[str, frozenset[str]] | None:
+    """Return the other kind of Party organisation that some cells name, and those cells as conditions compare them."""
+    other = {"party_branch": "party_committee", "party_committee": "party_branch"}.get(kind)
+    if other is None:
+        return None
+    found = {comparable(cell) for cell in cells if not is_missing(cell)}
+    those = frozenset(text for text in found if _TERM_OF_OFFICE.sub("", text).endswith(_ENDINGS[other]))
+    return (other, those) if those else None
 
 
 @cache

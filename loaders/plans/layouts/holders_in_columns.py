@@ -14,8 +14,12 @@ NAMES: Final = "、，；;\n/"
 """What stands between the names of several persons in one cell."""
 
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}[·•・][\u3400-\u9fff·•・]{1,10}|某.")
-_NO_PERSON = re.compile(r".*(?:小区|社区|街道|花园|公司|支部|学校|单位|银行|[一二三四五六七八九十\d]班|[一二三四五六七八九十\d]组)$|[是否有√].*")
-_SAID_OF_PERSONS = re.compile(r"\((?:兼|兼任|兼职|女|男|代|暂代|主持工作|党员|中共党员|退休|专职|挂职|同志|书记|主任|回族|一肩挑)\)")
+_NO_PERSON = re.compile(
+    r".*(?:小区|社区|街道|花园|公司|支部|学校|单位|银行|[一二三四五六七八九十\d]班|[一二三四五六七八九十\d]组|季度|[月年])$|[是否有√].*"
+)
+_SAID_OF_PERSONS = re.compile(
+    r"\((?:兼|兼任|兼职|女|男|代|暂代|主持工作|党员|中共党员|退休|专职|挂职|同志|书记|主任|回族|一肩挑)\)"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MOST: Final = 0.8
 
@@ -41,8 +45,8 @@ def name_persons(cells: Sequence[Cell]) -> bool:
     if any(_IN_BRACKETS.search(text) for text in plain):
         return False
     persons = sum(bool(_PERSON.fullmatch(text)) and not _NO_PERSON.fullmatch(text) for text in plain)
-    unclear = sum(read_holder(text).kind == "unclear" for text in said)
-    return persons > 0 and persons >= (len(said) - unclear) * _MOST
+    unclear = sum(not text.isdecimal() and read_holder(text).kind == "unclear" for text in plain)
+    return persons > 0 and persons + unclear >= len(said) * _MOST
 
 
 def of_nobody(cells: Sequence[Cell]) -> frozenset[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from graph_model.names import normal_text
 from loaders.plans.headings import Heading, heading_key
 
 PARTY: Final = ("party_branch", "party_committee", "firm_party_organisation")
@@ -107,7 +106,9 @@ def _role_of(key: str) -> RoleHeading | None:
         role=_shown(said["role"], said["kind"]),
         kinds=_kinds(said["role"]),
         named=False,
-        part=next((f for words, f in _PARTS.items() if said["part"] and re.fullmatch(words, said["part"])), "person_name"),
+        part=next(
+            (f for words, f in _PARTS.items() if said["part"] and re.fullmatch(words, said["part"])), "person_name"
+        ),
         state=_state(said["tense"]),
         group="".join(said[name] or "" for name in ("tense", "kind", "role", "number")),
     )
@@ -130,7 +131,11 @@ def _of_kind(found: RoleHeading, word: str) -> RoleHeading | None:
 
 def _is_clear(word: str, found: RoleHeading) -> bool:
     """Whether a place before a role leaves one body: 社区委员 may sit on either committee, 小区委员 too."""
-    return word not in {"社区", "小区"} or found.role not in {"委员", "成员", "副主任"} or word + found.role == "社区副主任"
+    return (
+        word not in {"社区", "小区"}
+        or found.role not in {"委员", "成员", "副主任"}
+        or word + found.role == "社区副主任"
+    )
 
 
 def _kinds(role: str) -> tuple[str, ...]:
@@ -149,7 +154,16 @@ def _state(tense: str | None) -> str:
     return next((state for state, words in _TENSES if tense and re.fullmatch(words, tense)), "")
 
 
-def is_role(text: str) -> bool:
-    """Tell whether a text is a role and nothing else: 书记, 业委会主任."""
-    found = _role_of(normal_text(text))
-    return found is not None and found.part == "person_name"
+def role_kinds(role: str) -> tuple[str, ...]:
+    """Return the kinds of bodies that have a role; none where it is not known."""
+    return next((kinds for words, kinds in _ROLES.items() if re.fullmatch(words, role)), ())
+
+
+def kind_of_posts(heading: Heading) -> str | None:
+    """Return the kind of body in which a heading such as 业委会职务 says what each person is; None: it does not."""
+    for writing in heading.writings[:2]:
+        match = re.fullmatch(f"(?:在|担任|兼任)?({_ANY_KIND})(?:内|中)?(?:担任|兼任|任)?的?职务", heading_key(writing))
+        kind = next((kind for words, kind in _KINDS.items() if match and match[1] in words.split("|")), None)
+        if kind is not None and kind not in {"party", "community"}:
+            return kind
+    return None

@@ -7,7 +7,7 @@ from typing import Final
 from loaders.plan import Condition, Period, TablePlan, Taken
 from loaders.plans.heading_rows import HeadingRows, name_of
 from loaders.plans.headings import Heading
-from loaders.plans.layouts.bodies_of_rows import NamedBody, bodies_and_places, says_level
+from loaders.plans.layouts.bodies_of_rows import NamedBody, bodies_and_places, of_another_kind, says_level
 from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.role_headings import part_of, role_of
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
@@ -20,7 +20,7 @@ _NAMES_OF: Final[Mapping[str, str]] = {
     "party_committee": "党委",
     "residents_committee": "居委会",
 }
-_KINDS: Final[Mapping[str, str]] = {
+KINDS: Final[Mapping[str, str]] = {
     "party_branch": "小区党支部",
     "party_committee": "党组织",
     "residents_committee": "居委会",
@@ -32,6 +32,8 @@ _KINDS: Final[Mapping[str, str]] = {
     "self_governance_group": "小区自治组织",
     "co_building_unit": "共建单位",
 }
+"""Kind of organisation -> how a record of a tenure names it."""
+
 _UNLABELLED: Final = frozenset({"telephone", "identity_number", "valid_from", "period"})
 """What belongs to the holder in the column before it though its heading does not say whose it is."""
 
@@ -61,9 +63,7 @@ class _Holder:
     parts: Mapping[str, Heading]
 
 
-def role_plans(
-    sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]
-) -> RolePlans:
+def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans:
     """Return the plans of the columns of roles in a table.
 
     Args:
@@ -72,16 +72,23 @@ def role_plans(
         base: a plan of the same table: where it lies, and what it takes from beside it.
         titles: the texts above it.
     """
-    last = rows.rows[-1] if rows.rows else sheet.first_row
-    below = [row for row in sheet.rows[last + 1 - sheet.first_row :] if _says_something(row)][:_LOOKED_AT]
+    below = rows_below(sheet, rows, base)
     bodies = bodies_and_places(rows.headings, below)
     holders = list(_holders(rows, below, bodies, (*titles, sheet.name)))
     found = [_plan(sheet, rows, base, below, bodies, holder) for holder in holders]
-    plans = [plan for plan in found if plan is not None]
     kept = [holder for holder, plan in zip(holders, found, strict=True) if plan is not None]
+    made = [plan for plan in found if plan is not None]
+    plans = [one for holder, plan in zip(kept, made, strict=True) for one in _by_kind(sheet, rows, below, holder, plan)]
     columns = {h.heading.column for h in kept} | {p.column for h in kept for p in h.parts.values()}
     named = {h.body.named.heading.column for h in kept}
     return RolePlans(tuple(plans), frozenset(columns), frozenset(named))
+
+
+def rows_below(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> list[list[Cell]]:
+    """Return the rows of a table that may be records."""
+    last = rows.rows[-1] if rows.rows else sheet.first_row
+    end = len(sheet.rows) if base.last_row is None else base.last_row + 1 - sheet.first_row
+    return [row for row in sheet.rows[last + 1 - sheet.first_row : end] if _says_something(row)][:_LOOKED_AT]
 
 
 def _says_something(row: Sequence[Cell]) -> bool:
@@ -141,13 +148,15 @@ def _plan(
         field: name_of(sheet, rows, heading) for field, heading in holder.parts.items() if field != "period"
     }
     places, taken, values = _places(sheet, rows, base, bodies)
-    organisation = _organisation(sheet, rows, below, holder.body)
+    organisation = organisation_of(sheet, rows, below, holder.body)
     if organisation is None:
         return None
-    values |= {"organisation_kind": _KINDS[holder.body.kind], "role": role.role}
+    values |= {"organisation_kind": KINDS[holder.body.kind], "role": role.role}
     values |= {"state": role.state} if role.state else {}
     nobody = of_nobody(cells) if holder.body.by_place else frozenset({""})
-    split = {f: NAMES for f in columns if f in {"person_name", "telephone", "identity_number"}} if are_lists(cells) else {}
+    split = (
+        {f: NAMES for f in columns if f in {"person_name", "telephone", "identity_number"}} if are_lists(cells) else {}
+    )
     period = Period(name_of(sheet, rows, holder.parts["period"])) if "period" in holder.parts else None
     plan = replace(
         base,
@@ -168,26 +177,50 @@ def _plan(
     return plan
 
 
+def _by_kind(
+    sheet: Sheet, rows: HeadingRows, below: Sequence[Sequence[Cell]], holder: _Holder, plan: TablePlan
+) -> Iterator[TablePlan]:
+    """The plan, or two where a column names branches and committees of the Party."""
+    heading = holder.body.named.heading
+    other = None if holder.body.by_place else of_another_kind(holder.body.kind, [row[heading.column] for row in below])
+    if other is None:
+        yield plan
+        return
+    kind, those = other
+    name = name_of(sheet, rows, heading)
+    yield replace(plan, where={**plan.where, name: Condition(those, negated=True)})
+    values = {**plan.values, "organisation_kind": KINDS[kind]}
+    yield replace(plan, values=values, where={**plan.where, name: Condition(those)})
+
+
 @dataclass(frozen=True)
-class _Organisation:
+class OrganisationOf:
+    """How a plan names the body that a role is of.
+
+    Args:
+        columns: its field with the column of its name.
+        composed: its field with how its name is put together from its place's.
+    """
+
     columns: Mapping[str, str]
     composed: Mapping[str, str]
 
 
-def _organisation(
+def organisation_of(
     sheet: Sheet, rows: HeadingRows, below: Sequence[Sequence[Cell]], body: Body
-) -> _Organisation | None:
+) -> OrganisationOf | None:
+    """Return how a plan names a body; None where the names of places leave it open."""
     heading = body.named.heading
     name = name_of(sheet, rows, heading)
     if not body.by_place:
-        return _Organisation({"organisation": name}, {})
+        return OrganisationOf({"organisation": name}, {})
     between = ""
     if body.named.kind == "community":
         level = says_level([row[heading.column] for row in below], "社区")
         if level is None:
             return None
         between = "" if level else "社区"
-    return _Organisation({}, {"organisation": f"{{{name}}}{between}{_NAMES_OF[body.kind]}"})
+    return OrganisationOf({}, {"organisation": f"{{{name}}}{between}{_NAMES_OF[body.kind]}"})
 
 
 def _places(
@@ -195,7 +228,7 @@ def _places(
 ) -> tuple[dict[str, str], dict[str, Taken], dict[str, Cell]]:
     """Where the row's own community and subdistrict stand, as the table's plan has them or the headings say."""
     fields = ("community", "subdistrict")
-    columns = {f: base.columns[f] for f in fields if f in base.columns}
+    columns = {f: base.columns[f] for f in fields if len(rows.columns_of(base.columns.get(f, ""))) == 1}
     taken = {f: t for f, t in base.taken.items() if f in fields}
     values = {f: v for f, v in base.values.items() if f in fields}
     for body in bodies:

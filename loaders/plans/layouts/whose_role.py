@@ -102,9 +102,7 @@ def _beside_place(
     return Body(place, kind, by_place=True) if kind else None
 
 
-def _kind_beside(
-    place: str, wanted: RoleColumn, roles: Sequence[RoleColumn], titles: Sequence[str]
-) -> str | None:
+def _kind_beside(place: str, wanted: RoleColumn, roles: Sequence[RoleColumn], titles: Sequence[str]) -> str | None:
     party = bool(set(wanted.role.kinds) & set(PARTY))
     if len(set(wanted.role.kinds) - set(PARTY)) and party:  # a 委员 is of the body whose other roles stand there
         others = {_leads(r.role) for r in roles if r.role.role not in {"委员", "成员"}} - {None}

@@ -1,0 +1,185 @@
+"""Rosters, a row a person, whose body stands beside the role, in one cell with it, or in what the table is of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph_model.names import normal_text
+from loaders.plan import Condition, TablePlan
+from loaders.plans.comparing import comparable
+from loaders.plans.heading_rows import HeadingRows, name_of
+from loaders.plans.headings import Heading, HeadingMatch, heading_keys, match_headings
+from loaders.plans.layouts.bodies_of_rows import NamedBody, bodies_and_places
+from loaders.plans.layouts.holders_in_columns import name_persons, of_nobody
+from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
+from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
+from loaders.plans.layouts.role_plans import KINDS, RolePlans, organisation_of, rows_below
+from loaders.plans.layouts.whose_role import RoleColumn, body_of
+from loaders.readers.sheet import Cell, Sheet
+from loaders.values.cell_reading import cell_text, is_missing
+
+_POSTS: Final = frozenset(
+    normal_text(word)
+    for word in (
+        *(
+            "单位及职务",
+            "工作单位及职务",
+            "任职单位及职务",
+            "所在单位及职务",
+            "单位职务",
+            "单位和职务",
+            "单位、职务",
+            "现任职务",
+        ),
+        *("所在单位职务", "工作单位职务", "单位及现任职务", "任职情况", "任职单位和职务", "机构及职务", "任职单位职务"),
+        *(
+            "现单位及职务",
+            "党内职务",
+            "单位与职务",
+            "所在党组织及职务",
+            "职务",
+            "岗位",
+            "现任单位及职务",
+            "工作单位和职务",
+        ),
+    )
+)
+_KEPT: Final = (
+    *("person_name", "telephone", "identity_number", "person", "political_status", "valid_from", "valid_to"),
+    *("in_service", "owner", "state", "routes", "community", "subdistrict"),
+)
+_MOST: Final = 0.5
+
+
+@dataclass(frozen=True)
+class _Roster:
+    sheet: Sheet
+    rows: HeadingRows
+    base: TablePlan
+    below: Sequence[Sequence[Cell]]
+    bodies: Sequence[NamedBody]
+    match: HeadingMatch
+    titles: Sequence[str]
+
+    def name(self, heading: Heading) -> str:
+        return name_of(self.sheet, self.rows, heading)
+
+    def cells(self, heading: Heading) -> list[Cell]:
+        return [row[heading.column] for row in self.below]
+
+    @property
+    def people(self) -> dict[str, str]:
+        """The columns that say something of the person."""
+        return {field: self.name(h) for field, h in self.match.fields.items() if field in _KEPT}
+
+
+def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans | None:
+    """Return the plans of a roster of which the bodies are told by more than a plain column; None: it is no such.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        rows: its headings.
+        base: a plan of the same table.
+        titles: the texts above it.
+    """
+    match = match_headings(rows.headings, "tenure")
+    below = rows_below(sheet, rows, base)
+    name = match.fields.get("person_name")
+    if name is None or "organisation" in match.fields or not name_persons([row[name.column] for row in below]):
+        return None
+    roster = _Roster(sheet, rows, base, below, bodies_and_places(rows.headings, below), match, (*titles, sheet.name))
+    found = list(_of_posts_by_kind(roster)) or list(_of_posts(roster))
+    if not found:
+        return None
+    claimed = {column for _, columns in found for column in columns}
+    kept = {match.fields[field].column for field in _KEPT if field in match.fields}
+    return RolePlans(tuple(plan for plan, _ in found), frozenset(claimed | kept), frozenset())
+
+
+def _plan(roster: _Roster, **changes: object) -> TablePlan:
+    base = replace(roster.base, record="tenure", columns={}, values={}, composed={}, period=None, each=None, dates={})
+    kept = {f: t for f, t in roster.base.taken.items() if f in {"community", "subdistrict"}}
+    base = replace(base, translate={}, split={}, where={}, taken=kept, repeats="once")
+    return replace(base, **changes)  # type: ignore[arg-type]  # each caller names fields of a plan
+
+
+def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
+    """Columns such as 党支部职务 and 业委会职务, beside the body or the place of the row."""
+    for heading in roster.rows.headings:
+        kind = kind_of_posts(heading)
+        cells = roster.cells(heading)
+        if kind is None or not any(role_alone(cell_text(c)) for c in cells if not is_missing(c)):
+            continue
+        role = RoleHeading("", (kind,), True, "role", "", heading.shown)
+        body = body_of(RoleColumn(heading.column, role), roster.bodies, (), roster.titles)
+        organisation = organisation_of(roster.sheet, roster.rows, roster.below, body) if body else None
+        if body is None or organisation is None:
+            continue
+        columns = {**roster.people, **organisation.columns, "role": roster.name(heading)}
+        where = {roster.name(heading): Condition(of_nobody(cells) | {"否"}, negated=True)}
+        values = {"organisation_kind": KINDS[kind]}
+        plan = _plan(roster, columns=columns, composed=organisation.composed, values=values, where=where)
+        yield plan, {heading.column, body.named.heading.column}
+
+
+def _of_posts(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
+    heading = next((h for h in roster.rows.headings if _POSTS.intersection(heading_keys(h.writings[-1]))), None)
+    heading = heading or roster.match.fields.get("role")
+    if heading is None:
+        return
+    named = [body for body in roster.bodies if body.kind in KINDS]
+    if len(named) == 1 and _has_roles(named[0].kind, roster.cells(heading)):
+        columns = {**roster.people, "organisation": roster.name(named[0].heading), "role": roster.name(heading)}
+        values = {"organisation_kind": KINDS[named[0].kind]}
+        yield _plan(roster, columns=columns, values=values), {heading.column, named[0].heading.column}
+    elif not named:
+        yield from _of_bodies_in_cells(roster, heading)
+
+
+def _has_roles(kind: str, cells: Sequence[Cell]) -> bool:
+    """Whether each cell names a role that bodies of a kind have."""
+    roles = [role_alone(cell_text(cell)) for cell in cells if not is_missing(cell)]
+    return bool(roles) and all(role is not None and kind in role_kinds(role) for role in roles)
+
+
+def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[TablePlan, set[int]]]:
+    """One plan for the first post of each cell, one for the second of those that name two, and so on."""
+    place = next((body.heading for body in roster.bodies if body.kind == "community"), None)
+    around = "" if place else community_in(roster.titles)
+    said = [(row[place.column] if place else None, row[heading.column]) for row in roster.below]
+    pairs = [(cell_text(p) if p is not None else around, cell_text(c)) for p, c in said if not is_missing(c)]
+    read = {pair: posts_in(_lines(roster, heading, pair[1]), pair[0]) for pair in dict.fromkeys(pairs)}
+    told = {pair: posts for pair, posts in read.items() if posts is not None}
+    if not told or sum(pair in told for pair in pairs) < len(pairs) * _MOST:
+        return
+    for nth in range(max(map(len, told.values()))):
+        posts = {pair: found[nth] for pair, found in told.items() if len(found) > nth}
+        yield _nth_plan(roster, heading, place, posts, nth), {heading.column, *([place.column] if place else [])}
+
+
+def _lines(roster: _Roster, heading: Heading, text: str) -> str:
+    """The cell as it is written: a line break between two posts does not show in the text of a cell."""
+    written = (c for c in roster.cells(heading) if isinstance(c, str) and "\n" in c and cell_text(c) == text)
+    return next(written, text)
+
+
+def _nth_plan(
+    roster: _Roster,
+    heading: Heading,
+    place: Heading | None,
+    posts: Mapping[tuple[str, str], PostInCell],
+    nth: int,
+) -> TablePlan:
+    name = roster.name(heading)
+    joined = {"".join(pair) if place else pair[1]: post.organisation for pair, post in posts.items()}
+    translate = {
+        "organisation": joined,
+        "organisation_kind": {pair[1]: post.kind for pair, post in posts.items()},
+        "role": {pair[1]: post.role for pair, post in posts.items()},
+    }
+    columns = {**roster.people, "organisation_kind": name, "role": name}
+    composed = {"organisation": f"{{{roster.name(place)}}}{{{name}}}"} if place else {}
+    columns |= {} if place else {"organisation": name}
+    where = {name: Condition(frozenset(comparable(pair[1]) for pair in posts))} if nth else {}
+    normal = {f: {normal_text(k): v for k, v in words.items()} for f, words in translate.items()}
+    return _plan(roster, columns=columns, composed=composed, translate=normal, where=where)
