@@ -1,7 +1,7 @@
-"""What a heading such as 业委会主任, 支部书记电话 or 第一任姓名 says: which role, of which kind of body, and what of it."""
+"""What a heading such as 业委会主任 or 支部书记电话 says: which role, of which kind of body, and what of its holder."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -11,7 +11,8 @@ from loaders.plans.headings import Heading, heading_key
 PARTY: Final = ("party_branch", "party_committee", "firm_party_organisation")
 
 _KINDS: Mapping[str, str] = {
-    "社区大党委|大党委|社区党委|社区党总支|社区党组织|党委|党总支|大党工委|党工委|街道大党工委|街道党工委": "party_committee",
+    "社区大党委|大党委|社区党委|社区党总支|社区党组织|党委|党总支": "party_committee",
+    "大党工委|党工委|街道大党工委|街道党工委": "party_committee",
     "小区党支部|小区党组织|网格党支部|联合党支部|小区支部|党支部|支部|小区": "party_branch",
     "党组织": "party",
     "社区居委会|社区居民委员会|居委会|居民委员会": "residents_committee",
@@ -30,7 +31,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "兼职委员|大党委兼职委员": ("party_committee",),
     "委员|成员": (*PARTY, "residents_committee", "owners_committee", "supervisory_committee"),
     "主任|(?:常务|专职)?副主任": ("residents_committee", "owners_committee", "supervisory_committee"),
-    "(?:总|副)?网格长|(?:专职|兼职)?网格员|网格助理员|网格指导员|网格督导员|网格管理员": ("grid",),
+    "(?:总|副)?网格长|(?:专职|兼职)?网格员|网格(?:助理|指导|督导|管理)员": ("grid",),
     "项目经理|物业经理|小区经理|项目负责人": ("property_firm",),
     "经理": ("property_firm",),
     "(?:主要)?负责人|法定代表人|法人代表": ("property_firm", "co_building_unit", "self_governance_group"),
@@ -48,7 +49,10 @@ _PARTS: Mapping[str, str] = {
 }
 """What a heading says of a role's holder, as patterns -> the field of a tenure; `period` gives two."""
 
-_TENSES = (("", "(?:现任|新任|新一届|本届|现)"), ("已离任", "(?:上届|上一届|往届|前任|原任|原)"))
+ENDED: Final = "已离任"
+"""The state of a tenure that has ended, nobody says when."""
+
+_TENSES = (("", "(?:现任|新任|新一届|本届|现)"), (ENDED, "(?:上届|上一届|往届|前任|原任|原)"))
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _HARMLESS = re.compile(r"姓名|人名|单位|及单位|专职|专兼职|可多人|多人|.{0,8}(?:填写|不填|填)|限?\d+人|名单|人")
 _NUMBERED = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,2}|[①-⑩])$")
@@ -58,6 +62,11 @@ _WORD = re.compile(
     f"(?P<role>{'|'.join(_ROLES)})(?P<number>[\\d一二三四五六七八九十①-⑩]{{1,2}})?(?P<part>{'|'.join(_PARTS)})?"
 )
 _SHOWN_ROLES = re.compile(r"项目负责人|物业负责人|小区经理|经理")
+
+
+_TERM = re.compile(r"第?(?P<number>[\d一二三四五六七八九十]{1,2})任(?P<rest>.*)")
+_OF_TERMS = re.compile(r"(?:历任|历届|各任)[^书主、]{0,8}?(书记|主任|网格长|项目经理)(?![、和及])")
+_NUMERALS: Final = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,7 @@ class RoleHeading:
         part: the field of a tenure that the cells give; "person_name" for the holder.
         state: the state of a tenure that the heading tells (上届主任), or none.
         group: what other columns of the same holder have in common.
+        term: which of the holders, one after the other, it is; 0: the heading does not say.
     """
 
     role: str
@@ -79,12 +89,38 @@ class RoleHeading:
     part: str
     state: str
     group: str
+    term: int = 0
 
 
-def role_of(heading: Heading) -> RoleHeading | None:
-    """Return what a heading says of a role; of two rows joined, or else the lower one. None: it speaks of no role."""
-    found = (_role_of(heading_key(writing)) for writing in heading.writings[:2])
-    return next((role for role in found if role is not None), None)
+def role_of(heading: Heading, of_terms: str = "") -> RoleHeading | None:
+    """Return what a heading says of a role; of two rows joined, or else the lower one. None: it speaks of no role.
+
+    Args:
+        heading: the heading.
+        of_terms: the role of which a table lists the holders of each term, where its title says so: 第一任, 第二任.
+    """
+    for writing in heading.writings[:2]:
+        key = heading_key(writing)
+        found = _role_of(key) or _of_a_term(key, of_terms)
+        if found is not None:
+            return found
+    return None
+
+
+def role_of_terms(titles: Sequence[str]) -> str:
+    """Return the role whose holders a table lists term by term, as its title says: 历任书记; empty: it does not."""
+    found = {match[1] for title in titles for match in _OF_TERMS.finditer(title)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_a_term(key: str, of_terms: str) -> RoleHeading | None:
+    match = _TERM.fullmatch(key)
+    if match is None:
+        return None
+    found = _role_of(match["rest"] if _role_of(match["rest"]) else of_terms + match["rest"])
+    number = match["number"]
+    term = int(number) if number.isdecimal() else _NUMERALS.find(number) + 1
+    return replace(found, group=f"{number}{found.group}", term=term) if found else None
 
 
 def part_of(text: str) -> str | None:

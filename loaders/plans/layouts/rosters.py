@@ -7,13 +7,14 @@ from typing import Final
 from graph_model.names import normal_text
 from loaders.plan import Condition, TablePlan
 from loaders.plans.comparing import comparable
-from loaders.plans.heading_rows import HeadingRows, name_of
+from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import Heading, HeadingMatch, heading_keys, match_headings
-from loaders.plans.layouts.bodies_of_rows import NamedBody, bodies_and_places
 from loaders.plans.layouts.holders_in_columns import name_persons, of_nobody
+from loaders.plans.layouts.posts_by_mark import posts_beside_yes
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
 from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
-from loaders.plans.layouts.role_plans import KINDS, RolePlans, organisation_of, rows_below
+from loaders.plans.layouts.role_plans import RolePlans
+from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
 from loaders.plans.layouts.whose_role import RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import cell_text, is_missing
@@ -53,24 +54,13 @@ _MOST: Final = 0.5
 
 @dataclass(frozen=True)
 class _Roster:
-    sheet: Sheet
-    rows: HeadingRows
-    base: TablePlan
-    below: Sequence[Sequence[Cell]]
-    bodies: Sequence[NamedBody]
+    table: SeenRows
     match: HeadingMatch
-    titles: Sequence[str]
-
-    def name(self, heading: Heading) -> str:
-        return name_of(self.sheet, self.rows, heading)
-
-    def cells(self, heading: Heading) -> list[Cell]:
-        return [row[heading.column] for row in self.below]
 
     @property
     def people(self) -> dict[str, str]:
         """The columns that say something of the person."""
-        return {field: self.name(h) for field, h in self.match.fields.items() if field in _KEPT}
+        return {field: self.table.name(h) for field, h in self.match.fields.items() if field in _KEPT}
 
 
 def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans | None:
@@ -83,12 +73,12 @@ def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Seque
         titles: the texts above it.
     """
     match = match_headings(rows.headings, "tenure")
-    below = rows_below(sheet, rows, base)
+    table = seen_rows(sheet, rows, base, titles)
     name = match.fields.get("person_name")
-    if name is None or "organisation" in match.fields or not name_persons([row[name.column] for row in below]):
+    if name is None or "organisation" in match.fields or not name_persons(table.cells(name)):
         return None
-    roster = _Roster(sheet, rows, base, below, bodies_and_places(rows.headings, below), match, (*titles, sheet.name))
-    found = list(_of_posts_by_kind(roster)) or list(_of_posts(roster))
+    roster = _Roster(table, match)
+    found = [*(list(_of_posts_by_kind(roster)) or _of_posts(roster)), *_of_marks(roster)]
     if not found:
         return None
     claimed = {column for _, columns in found for column in columns}
@@ -97,39 +87,56 @@ def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Seque
 
 
 def _plan(roster: _Roster, **changes: object) -> TablePlan:
-    base = replace(roster.base, record="tenure", columns={}, values={}, composed={}, period=None, each=None, dates={})
-    kept = {f: t for f, t in roster.base.taken.items() if f in {"community", "subdistrict"}}
+    base = replace(
+        roster.table.base, record="tenure", columns={}, values={}, composed={}, period=None, each=None, dates={}
+    )
+    kept = {f: t for f, t in roster.table.base.taken.items() if f in {"community", "subdistrict"}}
     base = replace(base, translate={}, split={}, where={}, taken=kept, repeats="once")
     return replace(base, **changes)  # type: ignore[arg-type]  # each caller names fields of a plan
 
 
 def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
     """Columns such as 党支部职务 and 业委会职务, beside the body or the place of the row."""
-    for heading in roster.rows.headings:
+    for heading in roster.table.rows.headings:
         kind = kind_of_posts(heading)
-        cells = roster.cells(heading)
+        cells = roster.table.cells(heading)
         if kind is None or not any(role_alone(cell_text(c)) for c in cells if not is_missing(c)):
             continue
         role = RoleHeading("", (kind,), True, "role", "", heading.shown)
-        body = body_of(RoleColumn(heading.column, role), roster.bodies, (), roster.titles)
-        organisation = organisation_of(roster.sheet, roster.rows, roster.below, body) if body else None
+        body = body_of(RoleColumn(heading.column, role), roster.table.bodies, (), roster.table.titles)
+        organisation = organisation_of(roster.table, body) if body else None
         if body is None or organisation is None:
             continue
-        columns = {**roster.people, **organisation.columns, "role": roster.name(heading)}
-        where = {roster.name(heading): Condition(of_nobody(cells) | {"否"}, negated=True)}
+        columns = {**roster.people, **organisation.columns, "role": roster.table.name(heading)}
+        where = {roster.table.name(heading): Condition(of_nobody(cells) | {"否"}, negated=True)}
         values = {"organisation_kind": KINDS[kind]}
         plan = _plan(roster, columns=columns, composed=organisation.composed, values=values, where=where)
         yield plan, {heading.column, body.named.heading.column}
 
 
+def _of_marks(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
+    """是（业委会主任） beside a post in the branch."""
+    found = posts_beside_yes(roster.table)
+    if found is not None:
+        columns = {**roster.people, **found.columns}
+        where = {roster.table.name(found.heading): found.condition}
+        values = {"organisation_kind": KINDS["owners_committee"]}
+        plan = _plan(roster, columns=columns, values=values, translate=found.translate, where=where)
+        yield plan, {found.heading.column}
+
+
 def _of_posts(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
-    heading = next((h for h in roster.rows.headings if _POSTS.intersection(heading_keys(h.writings[-1]))), None)
+    heading = next((h for h in roster.table.rows.headings if _POSTS.intersection(heading_keys(h.writings[-1]))), None)
     heading = heading or roster.match.fields.get("role")
     if heading is None:
         return
-    named = [body for body in roster.bodies if body.kind in KINDS]
-    if len(named) == 1 and _has_roles(named[0].kind, roster.cells(heading)):
-        columns = {**roster.people, "organisation": roster.name(named[0].heading), "role": roster.name(heading)}
+    named = [body for body in roster.table.bodies if body.kind in KINDS]
+    if len(named) == 1 and _has_roles(named[0].kind, roster.table.cells(heading)):
+        columns = {
+            **roster.people,
+            "organisation": roster.table.name(named[0].heading),
+            "role": roster.table.name(heading),
+        }
         values = {"organisation_kind": KINDS[named[0].kind]}
         yield _plan(roster, columns=columns, values=values), {heading.column, named[0].heading.column}
     elif not named:
@@ -144,9 +151,9 @@ def _has_roles(kind: str, cells: Sequence[Cell]) -> bool:
 
 def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[TablePlan, set[int]]]:
     """One plan for the first post of each cell, one for the second of those that name two, and so on."""
-    place = next((body.heading for body in roster.bodies if body.kind == "community"), None)
-    around = "" if place else community_in(roster.titles)
-    said = [(row[place.column] if place else None, row[heading.column]) for row in roster.below]
+    place = next((body.heading for body in roster.table.bodies if body.kind == "community"), None)
+    around = "" if place else community_in(roster.table.titles)
+    said = [(row[place.column] if place else None, row[heading.column]) for row in roster.table.below]
     pairs = [(cell_text(p) if p is not None else around, cell_text(c)) for p, c in said if not is_missing(c)]
     read = {pair: posts_in(_lines(roster, heading, pair[1]), pair[0]) for pair in dict.fromkeys(pairs)}
     told = {pair: posts for pair, posts in read.items() if posts is not None}
@@ -159,7 +166,7 @@ def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[Tab
 
 def _lines(roster: _Roster, heading: Heading, text: str) -> str:
     """The cell as it is written: a line break between two posts does not show in the text of a cell."""
-    written = (c for c in roster.cells(heading) if isinstance(c, str) and "\n" in c and cell_text(c) == text)
+    written = (c for c in roster.table.cells(heading) if isinstance(c, str) and "\n" in c and cell_text(c) == text)
     return next(written, text)
 
 
@@ -170,7 +177,7 @@ def _nth_plan(
     posts: Mapping[tuple[str, str], PostInCell],
     nth: int,
 ) -> TablePlan:
-    name = roster.name(heading)
+    name = roster.table.name(heading)
     joined = {"".join(pair) if place else pair[1]: post.organisation for pair, post in posts.items()}
     translate = {
         "organisation": joined,
@@ -178,7 +185,7 @@ def _nth_plan(
         "role": {pair[1]: post.role for pair, post in posts.items()},
     }
     columns = {**roster.people, "organisation_kind": name, "role": name}
-    composed = {"organisation": f"{{{roster.name(place)}}}{{{name}}}"} if place else {}
+    composed = {"organisation": f"{{{roster.table.name(place)}}}{{{name}}}"} if place else {}
     columns |= {} if place else {"organisation": name}
     where = {name: Condition(frozenset(comparable(pair[1]) for pair in posts))} if nth else {}
     normal = {f: {normal_text(k): v for k, v in words.items()} for f, words in translate.items()}

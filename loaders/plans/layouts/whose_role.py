@@ -1,4 +1,4 @@
-"""Which body of a row a role beside it is of: 业委会主任 beside an estate, 书记 beside a branch, 主任 beside a community."""
+"""Which body of a row a role is of: 业委会主任 beside an estate, 书记 beside a branch, 主任 beside a community."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ def body_of(
 
 
 def _nearest(wanted: RoleColumn, fitting: Sequence[NamedBody], roles: Sequence[RoleColumn]) -> NamedBody | None:
-    """The body to the left, if no other that fits stands next to it: 党支部, 业委会, 主任, 委员 is to be asked about."""
+    """The body to the left, if no other that fits stands next to it: 党支部, 业委会, 委员 is to be asked about."""
     left = [body for body in fitting if body.heading.column < wanted.column]
     if len(fitting) == 1 or not left:
         return fitting[0] if len(fitting) == 1 else None
