@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph_model.names import normal_text
-from loaders.plan import Condition, TablePlan
+from loaders.plan import Condition, TablePlan, Taken
 from loaders.plans.comparing import comparable
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import Heading, HeadingMatch, heading_keys, match_headings
+from loaders.plans.layouts.bodies_in_titles import body_in_title
 from loaders.plans.layouts.holders_in_columns import name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import posts_beside_yes
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
@@ -49,6 +50,8 @@ _KEPT: Final = (
     *("person_name", "telephone", "identity_number", "person", "political_status", "valid_from", "valid_to"),
     *("in_service", "owner", "state", "routes", "community", "subdistrict"),
 )
+_ROLES_IN_BODY: Final = frozenset({"职务", "岗位", "类别", "身份", "成员类别", "担任职务", "委员类别", "任职", "职别"})
+_UNITS: Final = frozenset({"工作单位", "所在单位", "派出单位", "单位", "单位名称", "推荐单位", "工作单位名称"})
 _MOST: Final = 0.5
 
 
@@ -78,7 +81,9 @@ def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Seque
     if name is None or "organisation" in match.fields or not name_persons(table.cells(name)):
         return None
     roster = _Roster(table, match)
-    found = [*(list(_of_posts_by_kind(roster)) or _of_posts(roster)), *_of_marks(roster)]
+    ways = (_of_posts_by_kind, _of_body_in_title, _of_posts)
+    found = next((plans for plans in (list(way(roster)) for way in ways) if plans), [])
+    found += _of_marks(roster)
     if not found:
         return None
     claimed = {column for _, columns in found for column in columns}
@@ -112,6 +117,57 @@ def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
         values = {"organisation_kind": KINDS[kind]}
         plan = _plan(roster, columns=columns, composed=organisation.composed, values=values, where=where)
         yield plan, {heading.column, body.named.heading.column}
+
+
+def _of_body_in_title(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
+    """A roster of the body that the title names: a column says which role in it each person has."""
+    body = body_in_title(roster.table.titles)
+    if body is None or any(named.kind in KINDS for named in roster.table.bodies):
+        return
+    told = (h for h in roster.table.rows.headings if h.column != roster.match.fields["person_name"].column)
+    heading = next((h for h in told if _says_roles(h) and _has_roles(body.kind, roster.table.cells(h))), None)
+    if heading is None:
+        return
+    name = roster.table.name(heading)
+    plan = _plan(
+        roster,
+        columns={**roster.people, "role": name},
+        values={"organisation_kind": KINDS[body.kind]},
+        taken={"organisation": Taken("title", body.pattern)},
+    )
+    cells = map(comparable, roster.table.cells(heading))
+    sent = frozenset(cell for cell in cells if "兼职" in cell)
+    others = [h for h in roster.table.rows.headings if h.column != heading.column]
+    posts = next((h for h in others if _POSTS.intersection(heading_keys(h.writings[-1]))), None)
+    elsewhere = list(_of_bodies_in_cells(roster, posts)) if posts else []
+    by = _sent_by(roster, elsewhere) if sent else None
+    if by is None:
+        yield plan, {heading.column}
+    else:
+        columns, translate, column = by
+        yield replace(plan, where={name: Condition(sent, negated=True)}), {heading.column}
+        sent_there = replace(plan, columns={**plan.columns, "delegated_by": columns}, translate=translate)
+        yield replace(sent_there, where={name: Condition(sent)}), {heading.column, column}
+    yield from elsewhere
+
+
+def _sent_by(
+    roster: _Roster, elsewhere: Sequence[tuple[TablePlan, set[int]]]
+) -> tuple[str, Mapping[str, Mapping[str, str]], int] | None:
+    """The column of the units that send members, with what its cells mean where unit and role stand in one."""
+    headings = roster.table.rows.headings
+    unit = next((h for h in headings if _UNITS.intersection(heading_keys(h.writings[-1]))), None)
+    if unit is not None:
+        return roster.table.name(unit), {}, unit.column
+    if not elsewhere or "organisation" not in elsewhere[0][0].columns:
+        return None
+    plan, columns = elsewhere[0]
+    return plan.columns["organisation"], {"delegated_by": plan.translate["organisation"]}, min(columns)
+
+
+def _says_roles(heading: Heading) -> bool:
+    """Whether a column may say which role in the body each person has: 职务, 大党委职务, 类别."""
+    return any(key in _ROLES_IN_BODY or key.endswith("职务") for key in heading_keys(heading.writings[-1]))
 
 
 def _of_marks(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
