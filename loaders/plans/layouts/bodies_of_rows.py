@@ -46,6 +46,10 @@ _MORE: Mapping[str, str] = {
     "居民委员会": "residents_committee",
     "现物业企业": "property_firm",
     "物业": "property_firm",
+    "共建单位": "co_building_unit",
+    "共建单位名称": "co_building_unit",
+    "联建单位": "co_building_unit",
+    "成员单位": "co_building_unit",
     "物业服务企业名称": "property_firm",
 }
 """Headings of bodies beside those that record types know."""

@@ -56,17 +56,19 @@ class PostInCell:
 
 
 @lru_cache(maxsize=20_000)
-def posts_in(text: str, place: str = "") -> tuple[PostInCell, ...] | None:
+def posts_in(text: str, place: str = "", *, own: bool = False) -> tuple[PostInCell, ...] | None:
     """Return the posts that a cell names, or None if any part of it is none that can be told.
 
     Args:
         text: the cell.
         place: the community that the row or its table is of, which bodies named without one are of; empty: none.
+        own: whether the row itself names that community, so that a bare 书记 is its committee's.
     """
     pieces = [piece for part in split_outside(text.strip(), _BETWEEN) for piece in _ALSO.split(part) if piece.strip()]
     found: list[PostInCell] = []
     for piece in pieces:
-        post = _post(visible_text(piece).replace(" ", ""), place)
+        plain = visible_text(piece).replace(" ", "")
+        post = (_of_place(place, plain) if own and len(pieces) == 1 else None) or _post(plain, place)
         if post is None:
             return None
         found.append(post)

@@ -29,10 +29,11 @@ _OF_STANDING: Final = frozenset(
 
 _OF_AN_OCCASION: Final = re.compile(
     r"值班|值守|签到|走访|慰问|领用|来文|审批|用印|请假|考勤|候选|报名|参会|参训|(?<!联席)会议|检查|巡查|巡检|排班|座位|席位图"
-    r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|考试|成绩|评分|考核|投票|来访"
+    r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|课程|授课|考试|成绩|评分|考核|投票|来访"
 )
 _OCCASION_IN_HEADING: Final = re.compile(
-    r"(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|签名|签字|签到|事由"
+    r"(?:课程|讲题|桌号|座位号?|席位|房号|车牌号?|出席|列席|到会|报到|工单|诉求|问题|任务|事项|活动)(?:名称|内容|情况|主题)?"
+    r"|(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|签名|签字|签到|事由"
 )
 _HIGHEST: Final = 4
 _LONGEST_HEADING: Final = 40
@@ -73,7 +74,10 @@ def _plans_beside(seen: SeenTable) -> RolePlans | None:
 def _in_place_of(seen: SeenTable, found: RolePlans) -> Claim:
     """A table of roles alone: nothing but their holders is to be read of it."""
     claimed = found.headings | found.bodies
-    return Claim(found.plans[0], found.plans[1:], claimed, frozenset(seen.match.missing))
+    used = {name for plan in found.plans for name in plan.columns.values()}
+    lost = [h for h in seen.match.fields.values() if h.column not in claimed and h.shown not in used]
+    faults = tuple(not_understood(seen.sheet, seen.rows, h) for h in lost)
+    return Claim(found.plans[0], found.plans[1:], claimed, frozenset(seen.match.missing), faults)
 
 
 def _says_where_alone(match: HeadingMatch) -> bool:

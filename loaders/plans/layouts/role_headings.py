@@ -20,6 +20,7 @@ _KINDS: Mapping[str, str] = {
     "业主监督委员会|监督委员会|监委会": "supervisory_committee",
     "小区物业|物业服务企业|物业企业|物业公司|物业服务公司|物业项目|物业": "property_firm",
     "网格": "grid",
+    "共建单位|单位": "co_building_unit",
     "社区": "community",
 }
 """Words before a role -> the kind of body; 社区 is the committee of the Party or the residents' one, by the role."""

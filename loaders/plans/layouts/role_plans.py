@@ -14,9 +14,10 @@ from loaders.plans.layouts.role_headings import ENDED, part_of, role_of, role_of
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
+from loaders.values.cell_reading import is_missing
 from loaders.values.periods import split_period
 
-_UNLABELLED: Final = frozenset({"telephone", "identity_number", "valid_from", "period"})
+_UNLABELLED: Final = frozenset({"telephone", "identity_number", "valid_from", "valid_to", "period"})
 """What belongs to the holder in the column before it though its heading does not say whose it is."""
 
 _OF_EACH: Final = ("person_name", "telephone", "identity_number")
@@ -70,10 +71,17 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequenc
             )
             headings |= {holder.heading.column, *(part.column for part in holder.parts.values())}
             bodies.add(holder.body.named.heading.column)
+    headings |= _of_nobody_at_all(table) if plans else set()
     for plan, column in both_posts(table, plans):
         plans.append(plan)
         headings.add(column)
     return RolePlans(tuple(plans), frozenset(headings), frozenset(bodies))
+
+
+def _of_nobody_at_all(table: SeenRows) -> set[int]:
+    """Columns of roles that nobody holds, or of their telephones, in which there is nothing to be read."""
+    said = ((h.column, table.cells(h)) for h in table.rows.headings if role_of(h) is not None)
+    return {column for column, cells in said if all(map(is_missing, cells))}
 
 
 def _holders(table: SeenRows) -> Iterator[_Holder]:

@@ -48,10 +48,11 @@ _POSTS: Final = frozenset(
 )
 _KEPT: Final = (
     *("person_name", "telephone", "identity_number", "person", "political_status", "valid_from", "valid_to"),
-    *("in_service", "owner", "state", "routes", "community", "subdistrict"),
+    *("in_service", "owner", "state", "routes", "community", "subdistrict", "note"),
 )
 _ROLES_IN_BODY: Final = frozenset({"职务", "岗位", "类别", "身份", "成员类别", "担任职务", "委员类别", "任职", "职别"})
 _UNITS: Final = frozenset({"工作单位", "所在单位", "派出单位", "单位", "单位名称", "推荐单位", "工作单位名称"})
+_OF_GOVERNANCE: Final = frozenset(KINDS.values()) - {"共建单位"}
 _MOST: Final = 0.5
 
 
@@ -211,13 +212,23 @@ def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[Tab
     around = "" if place else community_in(roster.table.titles)
     said = [(row[place.column] if place else None, row[heading.column]) for row in roster.table.below]
     pairs = [(cell_text(p) if p is not None else around, cell_text(c)) for p, c in said if not is_missing(c)]
-    read = {pair: posts_in(_lines(roster, heading, pair[1]), pair[0]) for pair in dict.fromkeys(pairs)}
+    read = {
+        pair: posts_in(_lines(roster, heading, pair[1]), pair[0], own=place is not None)
+        for pair in dict.fromkeys(pairs)
+    }
     told = {pair: posts for pair, posts in read.items() if posts is not None}
     if not told or sum(pair in told for pair in pairs) < len(pairs) * _MOST:
         return
+    if not any(post.kind in _OF_GOVERNANCE for posts in told.values() for post in posts) and not _is_joint(roster):
+        return  # people of units alone: teachers, guests
     for nth in range(max(map(len, told.values()))):
         posts = {pair: found[nth] for pair, found in told.items() if len(found) > nth}
         yield _nth_plan(roster, heading, place, posts, nth), {heading.column, *([place.column] if place else [])}
+
+
+def _is_joint(roster: _Roster) -> bool:
+    """Whether the title says that units belong together: people of units alone are then members of something."""
+    return any(word in title for title in roster.table.titles for word in ("共建", "联席会议", "大党委", "大工委"))
 
 
 def _lines(roster: _Roster, heading: Heading, text: str) -> str:
