@@ -125,7 +125,8 @@ def _reads(sheet: Sheet, numbers: tuple[int, ...]) -> tuple[int, HeadingRows] | 
     rows = headings_at(sheet, numbers)
     if not any(_says_role(writing) for heading in rows.headings for writing in heading.writings[:2]):
         return None
-    return len(_plans(sheet, rows, None, ()).headings), rows
+    found = len(_plans(sheet, rows, None, _titles(sheet, rows)).headings)
+    return (found, rows) if found else None
 
 
 def _plans(sheet: Sheet, rows: HeadingRows, end: int | None, titles: Sequence[str]) -> RolePlans:
