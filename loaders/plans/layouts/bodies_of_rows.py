@@ -113,6 +113,8 @@ def _body_of(key: str, texts: Sequence[str]) -> str | None:
     kind = _bodies().get(key)
     if kind is None or not texts:
         return None
+    if kind in {"party_branch", "party_committee"} and any("公司" in text for text in texts):
+        return None  # a firm's organisation of the Party is of another kind than an estate's
     endings = _ENDINGS.get(kind)
     named = sum(endings is None or text.endswith(endings) for text in texts)
     return kind if named > len(texts) * _MOST else None

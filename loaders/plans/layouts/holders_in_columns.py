@@ -20,6 +20,7 @@ _NO_PERSON = re.compile(
 _SAID_OF_PERSONS = re.compile(
     r"\((?:兼|兼任|兼职|女|男|代|暂代|主持工作|党员|中共党员|退休|专职|挂职|同志|书记|主任|回族|一肩挑)\)"
 )
+_TITLE = re.compile(r"(?:同志|先生|女士|老师)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _MOST: Final = 0.8
 
@@ -41,7 +42,7 @@ def are_lists(cells: Sequence[Cell]) -> bool:
 def name_persons(cells: Sequence[Cell]) -> bool:
     """Tell whether the cells of a column name persons, and say nothing else in brackets that would be lost."""
     said = [text for cell in cells if not _names_nobody(cell) and not is_ditto(cell) for text in members(cell)]
-    plain = [_SAID_OF_PERSONS.sub("", normal_text(text)) for text in said]
+    plain = [_TITLE.sub("", _SAID_OF_PERSONS.sub("", normal_text(text))) for text in said]
     if any(_IN_BRACKETS.search(text) for text in plain):
         return False
     persons = sum(bool(_PERSON.fullmatch(text)) and not _NO_PERSON.fullmatch(text) for text in plain)

@@ -13,7 +13,7 @@ _ROLES: Final = (
     "第一书记|(?:专职|常务|第一)?副书记|书记|(?:组织|宣传|纪检|统战|群工|青年|妇女|专职|兼职)?委员|(?:常务)?副主任|主任"
     "|(?:总|副)?网格长|(?:专职|兼职)?网格员|网格指导员|网格督导员|项目经理|物业经理|项目负责人|(?:主要)?负责人|法定代表人"
     "|(?:副)?(?:行长|所长|站长|校长|院长|园长|局长|科长|部长|队长|会长|秘书长|主席|总经理|馆长|厂长|店长|社长|镇长|大队长|教导员|指导员)"
-    "|董事长|(?:副)?经理"
+    "|董事长|(?:副)?经理|党员"
 )
 _POST = re.compile(rf"(?P<body>.*?)(?P<role>{_ROLES})")
 _BETWEEN: Final = "、，,；;\n/"
@@ -37,6 +37,7 @@ _BARE_WORDS = re.compile(
     r"(?:本)?(?:社区|小区|街道)?(?:大?党委|党总支|党组织|居委会|居民委员会|办事处|党支部|支部|业委会|业主委员会)?"
 )
 _PLACE = re.compile(r"(.{2,12}?(?:社区|街道|镇))(?:.*)")
+_SHORT_BRANCH = re.compile(r"(?<![党合])支部$")
 _MANAGERS = frozenset({"项目经理", "物业经理", "项目负责人"})
 
 
@@ -86,7 +87,7 @@ def _post(piece: str, place: str) -> PostInCell | None:
         return _bare(body, role, place)
     kind = next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, body)), None)
     if kind is not None and (kind != "网格" or "网格" in role):
-        return PostInCell(body, kind, role)
+        return PostInCell(_SHORT_BRANCH.sub("党支部", body), kind, role)
     firm = _FIRM.fullmatch(body)
     if firm and (role in _MANAGERS or "物业" in firm[1]):
         return PostInCell(firm[1], "物业企业", role)

@@ -193,6 +193,8 @@ def _state(tense: str | None) -> str:
 
 def role_kinds(role: str) -> tuple[str, ...]:
     """Return the kinds of bodies that have a role; none where it is not known."""
+    if role == "党员":
+        return ("party_branch",)
     return next((kinds for words, kinds in _ROLES.items() if re.fullmatch(words, role)), ())
 
 

@@ -53,6 +53,9 @@ _KEPT: Final = (
 _ROLES_IN_BODY: Final = frozenset({"职务", "岗位", "类别", "身份", "成员类别", "担任职务", "委员类别", "任职", "职别"})
 _UNITS: Final = frozenset({"工作单位", "所在单位", "派出单位", "单位", "单位名称", "推荐单位", "工作单位名称"})
 _OF_GOVERNANCE: Final = frozenset(KINDS.values()) - {"共建单位"}
+_BODIES: Final = frozenset(
+    {"部门/社区", "社区/部门", "机构", "任职单位", "组织", "任职机构", "单位(社区)", "社区(单位)"}
+)
 _MOST: Final = 0.5
 
 
@@ -208,22 +211,47 @@ def _has_roles(kind: str, cells: Sequence[Cell]) -> bool:
 
 def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[TablePlan, set[int]]]:
     """One plan for the first post of each cell, one for the second of those that name two, and so on."""
-    place = next((body.heading for body in roster.table.bodies if body.kind == "community"), None)
-    around = "" if place else community_in(roster.table.titles)
-    said = [(row[place.column] if place else None, row[heading.column]) for row in roster.table.below]
-    pairs = [(cell_text(p) if p is not None else around, cell_text(c)) for p, c in said if not is_missing(c)]
-    read = {
-        pair: posts_in(_lines(roster, heading, pair[1]), pair[0], own=place is not None)
-        for pair in dict.fromkeys(pairs)
-    }
-    told = {pair: posts for pair, posts in read.items() if posts is not None}
-    if not told or sum(pair in told for pair in pairs) < len(pairs) * _MOST:
+    said = [cell_text(c) for c in roster.table.cells(heading) if not is_missing(c)]
+    places: list[Heading | None] = [*_places(roster)]
+    told: Mapping[tuple[str, str], tuple[PostInCell, ...]] = {}
+    place: Heading | None = None
+    for place in places or [None]:
+        told = _told(roster, heading, place)
+        if sum(text in {post for _, post in told} for text in said) >= len(said) * _MOST:
+            break
+    else:
         return
     if not any(post.kind in _OF_GOVERNANCE for posts in told.values() for post in posts) and not _is_joint(roster):
         return  # people of units alone: teachers, guests
     for nth in range(max(map(len, told.values()))):
         posts = {pair: found[nth] for pair, found in told.items() if len(found) > nth}
         yield _nth_plan(roster, heading, place, posts, nth), {heading.column, *([place.column] if place else [])}
+
+
+def _places(roster: _Roster) -> Iterator[Heading]:
+    """The columns that may name what each person's body is of: the unit itself, the estate, the community."""
+    headings = roster.table.rows.headings
+    yield from (h for h in headings if (_UNITS | _BODIES).intersection(heading_keys(h.writings[-1])))
+    for kind in ("estate", "community"):
+        yield from (body.heading for body in roster.table.bodies if body.kind == kind)
+
+
+def _told(roster: _Roster, heading: Heading, place: Heading | None) -> Mapping[tuple[str, str], tuple[PostInCell, ...]]:
+    """The posts of each pair of cells, of the place and of the post, that can be told."""
+    around = "" if place else community_in(roster.table.titles)
+    of_community = any(body.heading is place and body.kind == "community" for body in roster.table.bodies)
+    found = {}
+    for row in roster.table.below:
+        before, post = (row[place.column] if place else around), row[heading.column]
+        if is_missing(post) or (place and is_missing(before)):
+            continue
+        pair = (cell_text(before), cell_text(post))
+        text = _lines(roster, heading, pair[1])
+        named = of_community or place is None
+        read = posts_in(text, pair[0], own=of_community) if named else posts_in(pair[0] + text)
+        if read is not None:
+            found[pair] = read
+    return found
 
 
 def _is_joint(roster: _Roster) -> bool:
