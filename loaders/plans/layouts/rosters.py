@@ -10,7 +10,7 @@ from loaders.plans.comparing import comparable
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import Heading, HeadingMatch, heading_keys, match_headings
 from loaders.plans.layouts.bodies_in_titles import body_in_title
-from loaders.plans.layouts.holders_in_columns import name_persons, of_nobody
+from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import posts_beside_yes
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
 from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
@@ -56,6 +56,7 @@ _OF_GOVERNANCE: Final = frozenset(KINDS.values()) - {"共建单位"}
 _BODIES: Final = frozenset(
     {"部门/社区", "社区/部门", "机构", "任职单位", "组织", "任职机构", "单位(社区)", "社区(单位)"}
 )
+_OF_EACH: Final[tuple[str, ...]] = ("person_name", "telephone", "identity_number")
 _MOST: Final = 0.5
 
 
@@ -100,7 +101,9 @@ def _plan(roster: _Roster, **changes: object) -> TablePlan:
         roster.table.base, record="tenure", columns={}, values={}, composed={}, period=None, each=None, dates={}
     )
     kept = {f: t for f, t in roster.table.base.taken.items() if f in {"community", "subdistrict"}}
-    base = replace(base, translate={}, split={}, where={}, taken=kept, repeats="once")
+    names = roster.table.cells(roster.match.fields["person_name"])
+    split = {f: NAMES for f in _OF_EACH if f in roster.people} if are_lists(names) else {}
+    base = replace(base, translate={}, split=split, where={}, taken=kept, repeats="once")
     return replace(base, **changes)  # type: ignore[arg-type]  # each caller names fields of a plan
 
 
