@@ -56,6 +56,9 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequenc
         base: a plan of the same table: where it lies, and what it takes from beside it.
         titles: the texts above it.
     """
+    of_terms = role_of_terms((*titles, sheet.name))
+    if not any(role_of(heading, of_terms) for heading in rows.headings):
+        return RolePlans((), frozenset(), frozenset())
     table = seen_rows(sheet, rows, base, titles)
     plans: list[TablePlan] = []
     headings: set[int] = set()

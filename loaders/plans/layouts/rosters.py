@@ -228,13 +228,20 @@ def _of_bodies_in_cells(roster: _Roster, heading: Heading) -> Iterator[tuple[Tab
         return  # people of units alone: teachers, guests
     for nth in range(max(map(len, told.values()))):
         posts = {pair: found[nth] for pair, found in told.items() if len(found) > nth}
-        yield _nth_plan(roster, heading, place, posts, nth), {heading.column, *([place.column] if place else [])}
+        claimed = {heading.column}
+        if place is not None and not (_is_joint(roster) and _is_unit(place)):  # of what a unit is a member is asked
+            claimed.add(place.column)
+        yield _nth_plan(roster, heading, place, posts, nth), claimed
+
+
+def _is_unit(heading: Heading) -> bool:
+    return bool((_UNITS | _BODIES).intersection(heading_keys(heading.writings[-1])))
 
 
 def _places(roster: _Roster) -> Iterator[Heading]:
     """The columns that may name what each person's body is of: the unit itself, the estate, the community."""
     headings = roster.table.rows.headings
-    yield from (h for h in headings if (_UNITS | _BODIES).intersection(heading_keys(h.writings[-1])))
+    yield from (h for h in headings if _is_unit(h))
     for kind in ("estate", "community"):
         yield from (body.heading for body in roster.table.bodies if body.kind == kind)
 
@@ -276,15 +283,13 @@ def _nth_plan(
     nth: int,
 ) -> TablePlan:
     name = roster.table.name(heading)
-    joined = {"".join(pair) if place else pair[1]: post.organisation for pair, post in posts.items()}
+    said = {normal_text("".join(pair) if place else pair[1]): post for pair, post in posts.items()}
     translate = {
-        "organisation": joined,
-        "organisation_kind": {pair[1]: post.kind for pair, post in posts.items()},
-        "role": {pair[1]: post.role for pair, post in posts.items()},
+        "organisation": {text: post.organisation for text, post in said.items()},
+        "organisation_kind": {text: post.kind for text, post in said.items()},
+        "role": {text: post.role for text, post in said.items()},
     }
-    columns = {**roster.people, "organisation_kind": name, "role": name}
-    composed = {"organisation": f"{{{roster.table.name(place)}}}{{{name}}}"} if place else {}
-    columns |= {} if place else {"organisation": name}
+    columns = roster.people if place else {**roster.people, **dict.fromkeys(translate, name)}
+    composed = dict.fromkeys(translate, f"{{{roster.table.name(place)}}}{{{name}}}") if place else {}
     where = {name: Condition(frozenset(comparable(pair[1]) for pair in posts))} if nth else {}
-    normal = {f: {normal_text(k): v for k, v in words.items()} for f, words in translate.items()}
-    return _plan(roster, columns=columns, composed=composed, translate=normal, where=where)
+    return _plan(roster, columns=columns, composed=composed, translate=translate, where=where)
