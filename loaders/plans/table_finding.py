@@ -24,7 +24,7 @@ from loaders.plans.headings import (
 )
 from loaders.plans.headings_aside import says_nothing_of_records
 from loaders.plans.headings_by_cells import by_estate, told_by_cells
-from loaders.plans.layouts import BESIDE, WHOLE
+from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
@@ -78,6 +78,10 @@ def find_table(sheet: Sheet) -> FoundTable:
         if whole is not None:
             return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     found = _find(sheet, _SEARCHED_ROWS)
+    for layout in INSTEAD if found.plan is None else ():
+        whole = layout(sheet)
+        if whole is not None:
+            return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
         return found
     further = _find(sheet, _SEARCHED_FURTHER)

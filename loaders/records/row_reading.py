@@ -12,6 +12,7 @@ from loaders.records.column_reading import ColumnReader
 from loaders.records.headings_of_some import leave_out_what_is_not_meant
 from loaders.records.private_errors import note_errors_of_persons
 from loaders.records.ranges_of_names import ask_about_ranges
+from loaders.records.repeated_holders import first_rows
 from loaders.records.role_columns import blank_as_vacant
 from loaders.records.typed_tables import SOURCE_LENGTH, TypedTable
 from loaders.records.untaken_values import without_untaken
@@ -136,7 +137,7 @@ def _persons(
     cell, within = _cell_of_person(table), rows.positions or [0] * len(rows.numbers)
     places = [
         Place(sheet.source, sheet.name, number, f"{cell}#{position}" if position else cell)
-        for number, position in zip(rows.numbers, within, strict=True)
+        for number, position in zip(first_rows(table, rows, reader), within, strict=True)
     ]
     namespace = table.options.namespace or f"{sheet.source[:SOURCE_LENGTH]}#{sheet.name}"
     return person_keys(said, places, namespace=namespace, key=key)

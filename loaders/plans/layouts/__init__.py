@@ -1,7 +1,9 @@
 """Layouts of offices' tables beyond one heading a column: each in a module of its own, asked in this order."""
 
 from loaders.plans.layouts.further_records import further_records
+from loaders.plans.layouts.kinds_by_names import kinds_by_names
 from loaders.plans.layouts.kinds_in_headings import kinds_in_headings
+from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 
 WHOLE: tuple[ReadsWhole, ...] = ()
@@ -9,6 +11,11 @@ WHOLE: tuple[ReadsWhole, ...] = ()
 
 BESIDE: tuple[ReadsBeside, ...] = (
     kinds_in_headings,
+    beside_plain_columns,
+    kinds_by_names,
     further_records,  # after what fills fields of the first plan: it takes the place of its records from there
 )
 """Layouts that build on the plain columns of a table."""
+
+INSTEAD: tuple[ReadsWhole, ...] = (without_plain_columns,)
+"""Layouts of tables whose headings fit no record type."""

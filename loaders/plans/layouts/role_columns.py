@@ -1,0 +1,173 @@
+"""Columns headed by a role, beside the body that the row is about: each gives the holders of that role."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from graph_model.names import normal_text
+from loaders.plan import Header, TablePlan
+from loaders.plans.heading_rows import HeadingRows, headings_at
+from loaders.plans.headings import Heading, HeadingMatch, heading_key, is_ignored
+from loaders.plans.layouts.asking import not_understood
+from loaders.plans.layouts.role_headings import part_of, role_of
+from loaders.plans.layouts.role_plans import RolePlans, role_plans
+from loaders.plans.layouts.rosters import roster_plans
+from loaders.plans.layouts.seen import Claim, SeenTable, WholeTable
+from loaders.plans.values_around import is_place
+from loaders.readers.sheet import Cell, Sheet
+from loaders.values.cell_reading import cell_text, is_missing
+
+_OF_STANDING: Final = frozenset(
+    {
+        *("estate", "grid", "area", "party_branch", "party_committee", "branch_coverage", "residents_committee"),
+        *("owners_committee", "supervisory_committee", "firm_party_organisation", "property_firm", "property_service"),
+        *("co_building_unit", "self_governance_group", "election", "tenure", "post"),
+    }
+)
+"""Record types of what lasts: beside an activity or a matter, 主任 is whoever was there."""
+
+_OF_AN_OCCASION: Final = re.compile(
+    r"值班|值守|签到|走访|慰问|领用|来文|审批|用印|请假|考勤|候选|报名|参会|参训|(?<!联席)会议|检查|巡查|巡检|排班|座位|席位图"
+    r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|课程|授课|考试|成绩|评分|考核|投票|来访"
+)
+_OCCASION_IN_HEADING: Final = re.compile(
+    r"(?:课程|讲题|桌号|座位号?|席位|房号|车牌号?|出席|列席|到会|报到|工单|诉求|问题|任务|事项|活动)(?:名称|内容|情况|主题)?"
+    r"|(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|事由|.{0,4}(?:值班|值守|带班|签字|签名|签到|签收).{0,4}"
+)
+_HIGHEST: Final = 4
+_LONGEST_HEADING: Final = 40
+_FEW: Final = 2
+"""How many rows with several texts may stand above the first heading: who fills it in, the day."""
+
+
+def beside_plain_columns(seen: SeenTable) -> Claim | None:
+    """Give columns of roles their meaning in a table whose plain columns were matched."""
+    standing = seen.match.record in _OF_STANDING or _says_where_alone(seen.match)
+    if not standing or _is_of_an_occasion(seen.sheet, seen.rows, seen.title):
+        return None
+    found = _plans_beside(seen)
+    if found is None or not found.plans:
+        return None
+    if seen.match.record in {"tenure", "post"} or _says_where_alone(seen.match):
+        return _in_place_of(seen, found)
+    return Claim(seen.plan, found.plans, found.headings)
+
+
+def _plans_beside(seen: SeenTable) -> RolePlans | None:
+    """Of a roster, its persons, a row each; else of the columns of roles, whose groups may stand in the row above."""
+    if seen.match.record == "tenure" and "person_name" in seen.match.fields:
+        if not seen.match.missing:
+            return None
+        of_roster = roster_plans(seen.sheet, seen.rows, seen.plan, seen.title)
+        if of_roster is not None:
+            return of_roster
+    first = seen.rows.rows[0] if len(seen.rows.rows) == 1 and seen.sheet.kind != "objects" else 0
+    numbers = [seen.rows.rows, *([(first - 1, first)] if first > seen.sheet.first_row else [])]
+    found = []
+    for rows in numbers:
+        base = seen.plan if rows == seen.rows.rows else replace(seen.plan, header=rows)
+        found.append(role_plans(seen.sheet, headings_at(seen.sheet, rows), base, seen.title))
+    return max(found, key=lambda plans: len(plans.headings))
+
+
+def _in_place_of(seen: SeenTable, found: RolePlans) -> Claim:
+    """A table of roles alone: nothing but their holders is to be read of it."""
+    claimed = found.headings | found.bodies
+    used = {name for plan in found.plans for name in plan.columns.values()}
+    lost = [h for h in seen.match.fields.values() if h.column not in claimed and h.shown not in used]
+    faults = tuple(not_understood(seen.sheet, seen.rows, h) for h in lost)
+    return Claim(found.plans[0], found.plans[1:], claimed, frozenset(seen.match.missing), faults)
+
+
+def _says_where_alone(match: HeadingMatch) -> bool:
+    return match.record != "estate" and all(is_place(match.record, field) for field in match.fields)
+
+
+def without_plain_columns(sheet: Sheet) -> WholeTable | None:
+    """Understand tables that name a body or a place a row, and beside it nothing but holders of roles."""
+    starts = list(_starts(sheet))
+    if not starts or sum(len(set(_said(row))) > 1 for row in sheet.rows[: starts[0].rows[0] - sheet.first_row]) > _FEW:
+        return None
+    ends = [_title_of(sheet, rows.rows[0]) - 1 for rows in starts[1:]]
+    found = [_table(sheet, rows, end) for rows, end in zip(starts, [*ends, None], strict=True)]
+    plans = tuple(plan for whole in found for plan in whole.plans)
+    return WholeTable(plans, tuple(fault for whole in found for fault in whole.faults)) if plans else None
+
+
+def _starts(sheet: Sheet) -> Iterator[HeadingRows]:
+    """The headings of each table of a sheet: the lowest row of each block of rows that speak of roles."""
+    numbers = range(sheet.first_row, sheet.first_row + len(sheet.rows) - 1)
+    numbers = numbers[:1] if sheet.kind == "objects" else numbers
+    above = -1
+    for number in numbers:
+        if number <= above or not _speaks_of_roles(sheet.rows[number - sheet.first_row]):
+            continue
+        below = range(number, min(number + _HIGHEST, numbers[-1]) + 1)
+        candidates = [(n,) for n in below] + [(n, n + 1) for n in below[:-1]]
+        read = [found for found in (_reads(sheet, rows) for rows in candidates) if found is not None]
+        if read:  # the most columns; of equals the fewest rows, and the lowest
+            _, best = max(read, key=lambda found: (found[0], -len(found[1].rows), found[1].rows[-1]))
+            above = best.rows[-1]
+            yield best
+
+
+def _speaks_of_roles(row: Sequence[Cell]) -> bool:
+    texts = [cell for cell in row if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
+    return any(_says_role(text) for text in texts)
+
+
+def _says_role(text: str) -> bool:
+    return role_of(Heading(0, text, (text,))) is not None or part_of(text) == "person_name"
+
+
+def _reads(sheet: Sheet, numbers: tuple[int, ...]) -> tuple[int, HeadingRows] | None:
+    rows = headings_at(sheet, numbers)
+    if not any(_says_role(writing) for heading in rows.headings for writing in heading.writings[:2]):
+        return None
+    found = len(_plans(sheet, rows, None, _titles(sheet, rows)).headings)
+    return (found, rows) if found else None
+
+
+def _plans(sheet: Sheet, rows: HeadingRows, end: int | None, titles: Sequence[str]) -> RolePlans:
+    base = replace(_base(sheet, rows), last_row=end)
+    return roster_plans(sheet, rows, base, titles) or role_plans(sheet, rows, base, titles)
+
+
+def _title_of(sheet: Sheet, row: int) -> int:
+    """The first of the rows above a heading that are its title, or blank."""
+    while row > sheet.first_row and len(set(_said(sheet.rows[row - 1 - sheet.first_row]))) <= 1:
+        row -= 1
+    return row
+
+
+def _said(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in row if not is_missing(cell)]
+
+
+def _table(sheet: Sheet, rows: HeadingRows, end: int | None) -> WholeTable:
+    titles = _titles(sheet, rows)
+    found = _plans(sheet, rows, end, titles)
+    if not found.plans or _is_of_an_occasion(sheet, rows, titles):
+        return WholeTable((), tuple(not_understood(sheet, rows, h) for h in rows.headings if not is_ignored(h.shown)))
+    left = [h for h in rows.headings if h.column not in found.headings | found.bodies and not is_ignored(h.shown)]
+    names = {name for plan in found.plans for name in plan.columns.values()}
+    return WholeTable(found.plans, tuple(not_understood(sheet, rows, h) for h in left if h.shown not in names))
+
+
+def _base(sheet: Sheet, rows: HeadingRows) -> TablePlan:
+    where: Header = "auto" if sheet.kind == "objects" else rows.rows
+    return TablePlan(0, file=sheet.file, record="tenure", sheet=sheet.name, header=where, repeats="once")
+
+
+def _titles(sheet: Sheet, rows: HeadingRows) -> tuple[str, ...]:
+    above = sheet.rows[: rows.rows[0] - sheet.first_row]
+    return tuple(dict.fromkeys(cell_text(cell) for row in above for cell in row if not is_missing(cell)))
+
+
+def _is_of_an_occasion(sheet: Sheet, rows: HeadingRows, titles: Sequence[str]) -> bool:
+    """Whether a table tells of an occasion (a duty, a visit, a meeting), whose 主任 is whoever was there."""
+    named = (sheet.name, sheet.file.rpartition(".")[0], *titles)
+    if any(_OF_AN_OCCASION.search(normal_text(text)) for text in named):
+        return True
+    return any(_OCCASION_IN_HEADING.fullmatch(heading_key(h.writings[0])) for h in rows.headings)
