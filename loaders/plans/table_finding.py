@@ -21,6 +21,7 @@ from loaders.plans.headings import (
     names_place,
 )
 from loaders.plans.layouts import BESIDE, WHOLE
+from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
@@ -59,11 +60,12 @@ class FoundTable:
         return (self.plan, *self.further) if self.plan else self.further
 
 
-def find_table(sheet: Sheet) -> FoundTable:
+def find_table(sheet: Sheet, outer: tuple[str, ...] = ()) -> FoundTable:
     """Find the table in a sheet by its headings.
 
     Args:
         sheet: a sheet, or a part of one with a single table.
+        outer: the title of the whole sheet, of a part without one of its own.
 
     Returns:
         A plan of the table, or none for a sheet without one (a cover) or with headings that must be asked about.
@@ -72,14 +74,14 @@ def find_table(sheet: Sheet) -> FoundTable:
         whole = layout(sheet)
         if whole is not None:
             return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
-    found = _find(sheet, _SEARCHED_ROWS)
+    found = _find(sheet, outer, _SEARCHED_ROWS)
     if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
         return found
-    further = _find(sheet, _SEARCHED_FURTHER)
+    further = _find(sheet, outer, _SEARCHED_FURTHER)
     return further if further.plan and len(further.plan.columns) > len(further.faults) + 1 else found
 
 
-def _find(sheet: Sheet, searched: int) -> FoundTable:
+def _find(sheet: Sheet, outer: tuple[str, ...], searched: int) -> FoundTable:
     rows = _filled_across(sheet, searched)
     first = next(_heading_candidates(rows), None)
     if sheet.record in RECORD_TYPES and first:
@@ -87,8 +89,10 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
     best = first if sheet.kind == "objects" else _best_candidate(rows)
     if best is None:
         return _unrecognised(sheet, rows)
-    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
-    return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name))
+    title = _titles(rows, best.row)
+    hint = normal_text(" ".join([sheet.name, sheet.file, *title, *outer]))
+    given = given_around(sheet, title, outer, best.row + best.height)
+    return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name, given), outer)
 
 
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
@@ -188,7 +192,11 @@ def _fault(
 
 
 def _table(
-    sheet: Sheet, rows: Sequence[Sequence[Cell]], candidate: _Candidate, matches: Sequence[HeadingMatch]
+    sheet: Sheet,
+    rows: Sequence[Sequence[Cell]],
+    candidate: _Candidate,
+    matches: Sequence[HeadingMatch],
+    outer: tuple[str, ...] = (),
 ) -> FoundTable:
     own = sum(key_around(h.shown) is None for h in candidate.headings)
     if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
@@ -202,9 +210,8 @@ def _table(
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
     header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
-    seen = SeenTable(
-        sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), _titles(rows, candidate.row)
-    )
+    title = _titles(rows, candidate.row)
+    seen = SeenTable(sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), title, outer)
     further: list[TablePlan] = []
     asked: list[Fault] = []
     for layout in BESIDE:

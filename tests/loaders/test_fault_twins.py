@@ -290,7 +290,13 @@ def unused_mapping(folder: Path, file: Any) -> Built:
     return [*district(folder), used, *([there] if there.name == file else [])], (None, None), {"mapping": mapping}
 
 
+def places_contradict(folder: Path, title: Any) -> Built:
+    rows = [[title.partition("（")[0], None], ["业委会名称", "小区名称"], ["示例新村业委会", "示例新村"]]
+    return [*district(folder), write_xlsx(folder / "来件（20240903）.xlsx", 和盛里社区=rows)], (2, None), {}
+
+
 SPECIAL: dict[str, Builder] = {
+    "places_contradict": places_contradict,
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
     "several_persons": several_persons,
