@@ -252,6 +252,8 @@ def _filled_around(record: str, fields: Collection[str], given: frozenset[str]) 
             yield field, "subdistrict"
         if field in required and labels == {"PartyCommittee"} and given & {"community", "subdistrict"}:
             yield field, "community" if "community" in given else "subdistrict"
+        if field == "superior" and labels == {"PartyCommittee"} and "committee" in given:
+            yield field, "committee"
         if field in required and labels == _BODIES and "body" in given:
             yield field, "body"
 
@@ -304,7 +306,12 @@ def _candidates(
 ) -> tuple[tuple[_Rank, HeadingMatch], ...]:
     """How well headings fit each record type that knows any; the tables of many offices have the same."""
     matches = (match_headings(headings, record, sheet_name, given) for record in RECORD_TYPES)
-    return tuple((_rank(match), match) for match in matches if match.fields)
+    return tuple((_rank(match), match) for match in matches if _says_something(match))
+
+
+def _says_something(match: HeadingMatch) -> bool:
+    """Whether more than places and notes is known: a column of estates alone is no list of their audits."""
+    return any(field != "note" and not is_place(match.record, field) for field in match.fields)
 
 
 @cache

@@ -27,7 +27,7 @@ from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, required_fields
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import scrubbed
@@ -220,6 +220,7 @@ def _table(
             seen = replace(seen, plan=claim.plan, match=_without_claimed(seen.match, claim))
             further += claim.further
             asked += claim.faults
+    seen = replace(seen, match=_with_unfilled(seen.match, seen.plan))
     told = heading_faults(sheet, seen.match, heading_row, seen.plan)
     return FoundTable(seen.plan, (*told, *asked), tuple(further))
 
@@ -230,6 +231,15 @@ def _without_claimed(match: HeadingMatch, claim: Claim) -> HeadingMatch:
     doubled = tuple((heading, other) for heading, other in match.doubled if heading.column not in claim.headings)
     missing = tuple(field for field in match.missing if field not in claim.filled)
     return replace(match, unknown=unknown, doubled=doubled, missing=missing)
+
+
+def _with_unfilled(match: HeadingMatch, plan: TablePlan) -> HeadingMatch:
+    """What was expected from around the table, and no layout has taken from there, is missing after all."""
+    period = (plan.period.start, plan.period.end) if plan.period else ()
+    each = plan.each.fields if plan.each else ()
+    filled = {*match.missing, *plan.columns, *plan.values, *plan.composed, *plan.taken, *period, *each}
+    further = tuple(f for f in required_fields(RECORD_TYPES[plan.record]) if f not in filled)
+    return replace(match, missing=(*match.missing, *further)) if further else match
 
 
 def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:

@@ -1,16 +1,20 @@
 """Context: what stands around a table fills the fields that its rows lack, and never one that they have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph_model.vocabularies import vocabulary
 from loaders.faults import Fault, kind_of_fault
 from loaders.plans.headings import filled_around
 from loaders.plans.layouts.places_around import around, around_given
 from loaders.plans.layouts.section_captions import captions_below
 from loaders.plans.layouts.seen import Claim, SeenTable
-from loaders.readers.sheet import Sheet
+from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
+from loaders.values.cell_reading import cell_text, is_missing, split_list
+
+_BETWEEN_ROLES = "、，；;,/"
 
 
 def given_around(sheet: Sheet, title: tuple[str, ...], outer: tuple[str, ...], first_row: int) -> frozenset[str]:
@@ -31,6 +35,8 @@ def context(seen: SeenTable) -> Claim | None:
     found, captions = around(seen.sheet, seen.title, seen.outer), captions_below(below)
     taken = {**found.taken, **captions}
     given = frozenset({*taken, *found.values})
+    if "body" in given and not _are_roles(seen, below):
+        given -= {"body"}
     wanted = filled_around(seen.match.record, seen.match.fields, given)
     if found.bare and not captions:
         wanted = {f: what for f, what in wanted.items() if _may_be_bare(seen, f, what, wanted)}
@@ -48,6 +54,16 @@ def context(seen: SeenTable) -> Claim | None:
         else:
             plan = replace(plan, values={**plan.values, "organisation_kind": found.kind})
     return Claim(plan, filled=frozenset(wanted), faults=faults)
+
+
+def _are_roles(seen: SeenTable, below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column of roles holds roles of the body around it: 示例银行行长 is one elsewhere."""
+    heading = seen.match.fields.get("role")
+    if heading is None:
+        return True
+    words = vocabulary("role").writings()
+    said = [cell_text(row[heading.column]) for row in below if not is_missing(row[heading.column])]
+    return all(part in words for text in said for part in split_list(text, _BETWEEN_ROLES))
 
 
 def _may_be_bare(seen: SeenTable, field: str, what: str, wanted: Mapping[str, str]) -> bool:

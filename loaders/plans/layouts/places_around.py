@@ -8,6 +8,7 @@ from typing import Final
 
 from graph_model.names import visible_text
 from loaders.plan import Taken, TakenFrom
+from loaders.plans.headings import is_known
 from loaders.plans.layouts.texts_around import NOTHING, Named, body_in, list_in, places_in, places_of_office
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import cell_text, is_missing
@@ -17,7 +18,7 @@ _BARE: Final = re.compile(
 )
 _NO_PLACE: Final = re.compile(
     "[表册单汇总台账名小区人月年数据信息明细社街情况统计员会党资部所业位楼盘项目机构组织任职建改造物附件登记调查模板原始最新旧老"
-    "修备份房产片网格度季示例分类全各需求源服务清第一二三四五六七八九十说封面录]|会计|出纳|主任|书记|学校|医院"
+    "修备份房产片网格度季示例分类全各需求源服务清第一二三四五六七八九十说封面录签座值班费购勤接议活训学习考核评巡查动愿预算收支财采用照相图新闻]|会计|出纳|主任|书记|学校|医院"
     "|(?:花园|花苑|苑|园|家园|公寓|大厦|广场|邸|筑|府|庭|城|轩|阁|湾)$"
 )
 _LINE: Final = re.compile(r"[:：]")
@@ -56,6 +57,8 @@ def around(sheet: Sheet, title: tuple[str, ...], outer: tuple[str, ...] = ()) ->
     Returns:
         What its title says, or the office that fills it in, or the title of the whole, or the sheet's or file's name.
     """
+    if _has_labels(sheet, title):
+        return Around()
     stem, outer = PurePath(sheet.file).stem, _of_whole(title, outer)
     found: dict[str, Taken] = {}
     values: dict[str, str] = {}
@@ -138,6 +141,17 @@ def _with_body(found: Around, title: tuple[str, ...], outer: tuple[str, ...]) ->
             if of_list:
                 return replace(found, values={**found.values, "list": of_list})
     return found
+
+
+def _has_labels(sheet: Sheet, title: tuple[str, ...]) -> bool:
+    """Whether labels or further headings stand above the headings: a form, whose values would pass unread."""
+    for row in sheet.rows[: len(title)]:
+        texts = list(dict.fromkeys(cell_text(cell) for cell in row if not is_missing(cell)))
+        if not all(text in title for text in texts):
+            return False
+        if len(texts) > 1 and any(is_known(text) and not _LINE.search(text) for text in texts):
+            return True
+    return False
 
 
 def _of_whole(title: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,11 +14,14 @@ _BODIES: Final = (
     "业主监督委员会|监督委员会|监委会|业主委员会|业委会|居民委员会|居委会|大党工委|党工委|大党委|党委|党总支|党支部"
 )
 _OFFICES: Final = "(?:办事处|居委会|居民委员会|党委|党总支|大党委|大党工委|党工委)?"
+_COMMITTEES: Final = "大党工委|党工委|大党委|党委|党总支"
+_UNDER: Final = "(?:下属|所属|下辖|所辖)?(?:党支部|支部|党组织)?"
 _NO_FIRM: Final = "(?!.*(?:公司|企业|集团|机关))"
 _PATTERNS: Final = {
     "list": rf"{_BEFORE}[\u3400-\u9fff]{{0,12}}?((?:需求|资源|项目)清单){_BEHIND}",
-    "subdistrict": rf"{_BEFORE}([\u3400-\u9fff]{{2,6}}(?:街道|镇)){_OFFICES}{_BEHIND}",
-    "community": rf"{_BEFORE}([\u3400-\u9fff]{{1,8}}社区){_OFFICES}{_BEHIND}",
+    "subdistrict": rf"{_BEFORE}([\u3400-\u9fff]{{2,6}}(?:街道|镇)){_OFFICES}{_UNDER}{_BEHIND}",
+    "community": rf"{_BEFORE}([\u3400-\u9fff]{{1,8}}社区){_OFFICES}{_UNDER}{_BEHIND}",
+    "committee": rf"{_BEFORE}([\u3400-\u9fff]{{1,16}}(?:社区|街道|镇)(?:{_COMMITTEES})){_UNDER}{_BEHIND}",
     "body": rf"{_NO_FIRM}{_BEFORE}([\u3400-\u9fffA-Za-z0-9·]{{2,24}}(?:{_BODIES})){_BEHIND}",
 }
 _OF_BODY_KIND: Final = rf"{_NO_FIRM}{_BEFORE}[\u3400-\u9fffA-Za-z0-9·]{{2,24}}?({_BODIES}){_BEHIND}"
@@ -34,7 +37,7 @@ def captions_below(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Taken]:
         rows: the rows below its headings.
 
     Returns:
-        "subdistrict", "community", "body" or "list" -> the pattern by which it is taken from captions; with a body also
+        "subdistrict", "community", "committee", "body" or "list" -> the pattern by which it is taken from captions; with a body also
         "body kind". Nothing, unless a caption stands above the first record, so that each has one.
     """
     texts = [_single(row) for row in rows if any(not is_missing(cell) for cell in row)]
