@@ -37,8 +37,8 @@ def captions_below(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Taken]:
         rows: the rows below its headings.
 
     Returns:
-        "subdistrict", "community", "committee", "body" or "list" -> the pattern by which it is taken from captions; with a body also
-        "body kind". Nothing, unless a caption stands above the first record, so that each has one.
+        "subdistrict", "community", "committee", "body" or "list" -> the pattern by which it is taken from captions;
+        with a body also "body kind". Nothing, unless a caption stands above the first record, so that each has one.
     """
     texts = [_single(row) for row in rows if any(not is_missing(cell) for cell in row)]
     leading = []
