@@ -25,13 +25,20 @@ _SHARE: Final = 0.2
 
 def lost_merges(seen: SeenTable) -> Claim | None:
     """Fill down the columns of groups, from the left, and say of which rows; where it is doubtful, leave them blank."""
-    if seen.sheet.kind == "objects":
+    if seen.sheet.kind == "objects" or not _has_blanks(seen):
         return None
     filled = tuple(_groups(seen, list(_records(seen))))
     if not filled:
         return None
     plan = replace(seen.plan, fill_down=(*seen.plan.fill_down, *(group.field for group in filled)))
     return Claim(plan, faults=tuple(_fault(seen, group) for group in filled))
+
+
+def _has_blanks(seen: SeenTable) -> bool:
+    """Whether any of the first columns that are read has a blank: most tables have none, and are not looked at."""
+    read = sorted(h.column for h in seen.match.fields.values())[:_FIRST]
+    first = seen.rows.rows[-1] + 1 - seen.sheet.first_row
+    return any(_is_empty(row[column]) for column in read for row in seen.sheet.rows[first:])
 
 
 @dataclass(frozen=True)
