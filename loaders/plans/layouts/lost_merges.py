@@ -72,7 +72,7 @@ def _groups(seen: SeenTable, rows: Sequence[_Record]) -> Iterator[_Group]:
     """The columns of groups, from the left up to the first that is none; numbers of rows (序号) are passed over."""
     by_column = {h.column: f for f, h in seen.match.fields.items() if f in seen.plan.columns}
     required = required_fields(RECORD_TYPES[seen.match.record])
-    merged = _merged(seen.sheet)
+    merged = _merged(seen.sheet, seen.rows.rows[-1])
     earlier: set[int] = set()
     for heading in sorted(seen.rows.headings, key=lambda h: h.column):
         field = by_column.get(heading.column)
@@ -81,6 +81,8 @@ def _groups(seen: SeenTable, rows: Sequence[_Record]) -> Iterator[_Group]:
         cells = [row.cells[heading.column] for row in rows]
         number = heading.column + seen.sheet.first_column
         blank = {i for i, cell in enumerate(cells) if _is_empty(cell) and (rows[i].number, number) not in merged}
+        if blank and any(column == number for _, column in merged):
+            return  # whoever merged cells here has left the others blank
         if not blank and field is not None and _may_group(seen, field, required, beside=bool(earlier)):
             continue  # 街道 is written in each row, 社区 on the first of its rows
         beside = bool(earlier) and earlier == blank
@@ -92,12 +94,12 @@ def _groups(seen: SeenTable, rows: Sequence[_Record]) -> Iterator[_Group]:
         earlier = blank
 
 
-def _merged(sheet: Sheet) -> frozenset[tuple[int, int]]:
-    """The cells that a merged range fills, row and column as Excel counts."""
+def _merged(sheet: Sheet, heading_row: int) -> frozenset[tuple[int, int]]:
+    """The cells below the headings that a merged range fills, row and column as Excel counts."""
     return frozenset(
         (row, column)
         for top, left, bottom, right in sheet.merged
-        for row in range(top + 1, bottom + 1)
+        for row in range(max(top, heading_row) + 1, bottom + 1)
         for column in range(left, right + 1)
     )
 
