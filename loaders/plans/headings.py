@@ -1,7 +1,7 @@
 """Headings: which field of which record type a column is, found by known headings alone; likeness only suggests."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -40,6 +40,9 @@ _IGNORED = frozenset(
 
 _Rank = tuple[float, bool, bool]
 """How well headings fit a record type: the fields found; whether all required ones are; whether it names things."""
+
+_BODIES = frozenset({"Organisation", "JointBody", "Grid"})
+"""What a post may be in."""
 
 _LARGEST_FOR_NAME = 1.5
 _COMPLETE = 2.0
@@ -185,13 +188,16 @@ def most_fields(headings: Sequence[Heading]) -> int:
     return max(map(len, fields.values()), default=0)
 
 
-def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "") -> HeadingMatch:
+def match_headings(
+    headings: Sequence[Heading], record: str, sheet_name: str = "", given: frozenset[str] = frozenset()
+) -> HeadingMatch:
     """Match headings with the fields of one record type.
 
     Args:
         headings: the headings of a table.
         record: name of the record type.
         sheet_name: name of the sheet, which may be a term of a required column that the table lacks.
+        given: what stands around the table and fills what its rows lack: "community", "body" …
 
     Returns:
         The fields found; headings are matched by what is known alone, never by likeness. Beside a heading that always
@@ -219,8 +225,40 @@ def match_headings(headings: Sequence[Heading], record: str, sheet_name: str = "
             fields[field] = heading
     lacking = [f for f in required_fields(RECORD_TYPES[record]) if f not in fields]
     stated = {f: heading_key(sheet_name) for f in lacking if heading_key(sheet_name) in _terms(record, f)}
-    missing = tuple(f for f in lacking if f not in stated)
+    around = filled_around(record, fields, given) if given else {}
+    missing = tuple(f for f in lacking if f not in stated and f not in around)
     return HeadingMatch(record, fields, tuple(doubled), tuple(unknown), missing, stated)
+
+
+def filled_around(record: str, fields: Collection[str], given: frozenset[str]) -> Mapping[str, str]:
+    """Return the fields that rows lack and that what stands around them gives, with what gives each.
+
+    Args:
+        record: the record type.
+        fields: the fields that have a column, which nothing around overrides.
+        given: what stands around the table: "community", "subdistrict", "body", "list".
+    """
+    return dict(_filled_around(record, fields, given))
+
+
+def _filled_around(record: str, fields: Collection[str], given: frozenset[str]) -> Iterator[tuple[str, str]]:
+    required = required_fields(RECORD_TYPES[record])
+    for field, column in columns(RECORD_TYPES[record]).items():
+        if field in fields:
+            continue
+        labels = set(column.reference.labels) if column.reference and not column.many else set()
+        if field == "list" and column.vocabulary == "pledge_list" and "list" in given:
+            yield field, "list"
+        if field == "community" and labels == {"Community"} and "community" in given:
+            yield field, "community"
+        if field == "subdistrict" and "subdistrict" in given and "community" not in fields:
+            yield field, "subdistrict"
+        if field in required and labels == {"PartyCommittee"} and given & {"community", "subdistrict"}:
+            yield field, "community" if "community" in given else "subdistrict"
+        if field == "superior" and labels == {"PartyCommittee"} and "committee" in given:
+            yield field, "committee"
+        if field in required and labels == _BODIES and "body" in given:
+            yield field, "body"
 
 
 def ends_in(endings: Sequence[str], heading: str) -> bool:
@@ -243,19 +281,22 @@ def _terms(record: str, field: str) -> frozenset[str]:
     )
 
 
-def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -> list[HeadingMatch]:
+def best_matches(
+    headings: Sequence[Heading], hint: str, sheet_name: str = "", given: frozenset[str] = frozenset()
+) -> list[HeadingMatch]:
     """Return the record types that headings fit best: one, or several that fit equally well.
 
     Args:
         headings: the headings of a table.
         hint: texts that may name the record type: the sheet's name, its title, the file's name.
         sheet_name: the sheet's name alone.
+        given: what stands around the table and fills what its rows lack.
 
     Returns:
         The best matches; none if no record type has its required fields, or two fields, among the headings.
     """
     stated = heading_key(sheet_name)
-    candidates = _candidates(tuple(headings), stated if stated in _all_terms() else "")
+    candidates = _candidates(tuple(headings), stated if stated in _all_terms() else "", given)
     least = max((rank[0] for rank, _ in candidates), default=0) - _LARGEST_FOR_NAME
     ranked = [(_with_name(rank, m.record, hint), m) for rank, m in candidates if rank[0] >= least]
     best = max((rank for rank, _ in ranked), default=None)
@@ -263,10 +304,17 @@ def best_matches(headings: Sequence[Heading], hint: str, sheet_name: str = "") -
 
 
 @lru_cache(maxsize=4_000)
-def _candidates(headings: tuple[Heading, ...], sheet_name: str) -> tuple[tuple[_Rank, HeadingMatch], ...]:
+def _candidates(
+    headings: tuple[Heading, ...], sheet_name: str, given: frozenset[str]
+) -> tuple[tuple[_Rank, HeadingMatch], ...]:
     """How well headings fit each record type that knows any; the tables of many offices have the same."""
-    matches = (match_headings(headings, record, sheet_name) for record in RECORD_TYPES)
-    return tuple((_rank(match), match) for match in matches if match.fields)
+    matches = (match_headings(headings, record, sheet_name, given) for record in RECORD_TYPES)
+    return tuple((_rank(match), match) for match in matches if _says_something(match))
+
+
+def _says_something(match: HeadingMatch) -> bool:
+    """Whether more than places and notes is known: a column of estates alone is no list of their audits."""
+    return any(field != "note" and not is_place(match.record, field) for field in match.fields)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
 from loaders.plans.headings import names_place
+from loaders.plans.layouts.places_around import outer_title
 from loaders.plans.readings import State
 from loaders.plans.result_sheets import is_result_sheet
 from loaders.plans.several_tables import single_tables
@@ -60,7 +61,8 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
 
 def _recognised(sheet: Sheet) -> RecognisedSheet:
     parts = list(single_tables(sheet))
-    found = [find_table(part) for part in parts]
+    outer = outer_title(sheet) if len(parts) > 1 else ()
+    found = [find_table(part, () if part is parts[0] else outer) for part in parts]
     plans = [
         plan if part is sheet else _within(sheet, part, plan)
         for part, of_part in zip(parts, found, strict=True)

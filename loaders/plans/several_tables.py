@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from loaders.plans.headings import Heading, HeadingMatch, best_matches, heading_key, is_ignored, is_known
+from loaders.plans.layouts.places_around import around_given, outer_title
 from loaders.readers.sheet import Cell, Sheet
-from loaders.values.cell_reading import is_missing
+from loaders.values.cell_reading import cell_text, is_missing
 
 _FEWEST = 2
 _WIDE_ROWS = 3
@@ -30,17 +31,18 @@ def single_tables(sheet: Sheet) -> Iterator[Sheet]:
     if sheet.kind == "objects" or sheet.record is not None:
         yield sheet
         return
-    starts = _starts(sheet.rows)
+    starts = _starts(sheet)
     for first, last in zip([0, *starts], [*starts, len(sheet.rows)], strict=True):
         part = replace(sheet, rows=sheet.rows[first:last], first_row=sheet.first_row + first) if starts else sheet
         yield from _apart(part)
 
 
-def _starts(rows: Rows) -> list[int]:
+def _starts(sheet: Sheet) -> list[int]:
     """Return where further tables begin: at their heading, or at the title above it."""
+    rows = sheet.rows
     headings: list[int] = []
     for index, row in enumerate(rows):
-        if not _is_heading(row) or (headings and index == headings[-1] + 1):
+        if not _is_heading(sheet, index) or (headings and index == headings[-1] + 1):
             continue
         again = headings and _texts(row) == _texts(rows[headings[-1]])
         if not again or any(_distinct(above) for above in rows[_title_of(rows, index) : index]):
@@ -64,12 +66,18 @@ def _texts(row: Sequence[Cell]) -> list[str]:
     return [heading_key(c) if isinstance(c, str) else "" for c in row]
 
 
-def _is_heading(row: Sequence[Cell]) -> bool:
+def _is_heading(sheet: Sheet, index: int) -> bool:
     """Tell whether every cell with something in it is a known heading, and some table has all that it needs."""
+    row = sheet.rows[index]
     for cell in reversed(row):  # the last cells of records are the soonest to be none
         if cell is not None and not _may_be_heading(cell):
             return False
     match = _best(row)
+    if match is None or not match.missing:
+        return match is not None
+    title = tuple(cell_text(c) for above in sheet.rows[_title_of(sheet.rows, index) : index] for c in above if c)
+    given = around_given(sheet, title, outer_title(sheet))
+    match = _best(row, given) if given else match
     return match is not None and not match.missing
 
 
@@ -78,10 +86,10 @@ def _may_be_heading(cell: Cell) -> bool:
     return is_missing(cell) or (isinstance(cell, str) and (is_known(cell) or is_ignored(cell)))
 
 
-def _best(row: Sequence[Cell]) -> HeadingMatch | None:
+def _best(row: Sequence[Cell], given: frozenset[str] = frozenset()) -> HeadingMatch | None:
     cells = ((i, " ".join(c.split())) for i, c in enumerate(row) if isinstance(c, str) and not is_missing(c))
     headings = [Heading(i, text, (text,)) for i, text in cells]
-    matches = best_matches(headings, "") if len(headings) >= _FEWEST else []
+    matches = best_matches(headings, "", given=given) if len(headings) >= _FEWEST else []
     return matches[0] if matches and len(matches[0].fields) >= _FEWEST else None
 
 

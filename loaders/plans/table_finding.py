@@ -25,13 +25,14 @@ from loaders.plans.headings import (
 from loaders.plans.headings_aside import says_nothing_of_records
 from loaders.plans.headings_by_cells import by_estate, told_by_cells
 from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
+from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
-from loaders.record_types.base import columns
+from loaders.record_types.base import columns, required_fields
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import scrubbed
@@ -64,11 +65,12 @@ class FoundTable:
         return (self.plan, *self.further) if self.plan else self.further
 
 
-def find_table(sheet: Sheet) -> FoundTable:
+def find_table(sheet: Sheet, outer: tuple[str, ...] = ()) -> FoundTable:
     """Find the table in a sheet by its headings.
 
     Args:
         sheet: a sheet, or a part of one with a single table.
+        outer: the title of the whole sheet, of a part without one of its own.
 
     Returns:
         A plan of the table, or none for a sheet without one (a cover) or with headings that must be asked about.
@@ -77,18 +79,18 @@ def find_table(sheet: Sheet) -> FoundTable:
         whole = layout(sheet)
         if whole is not None:
             return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
-    found = _find(sheet, _SEARCHED_ROWS)
+    found = _find(sheet, outer, _SEARCHED_ROWS)
     for layout in INSTEAD if found.plan is None else ():
         whole = layout(sheet)
         if whole is not None:
             return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
     if found.plan is not None or len(sheet.rows) <= _SEARCHED_ROWS:
         return found
-    further = _find(sheet, _SEARCHED_FURTHER)
+    further = _find(sheet, outer, _SEARCHED_FURTHER)
     return further if further.plan and len(further.plan.columns) > len(further.faults) + 1 else found
 
 
-def _find(sheet: Sheet, searched: int) -> FoundTable:
+def _find(sheet: Sheet, outer: tuple[str, ...], searched: int) -> FoundTable:
     rows = _filled_across(sheet, searched)
     first = next(_heading_candidates(sheet, rows), None)
     first = _told_by_cells(first, rows) if first else None
@@ -98,10 +100,13 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
     if best is None:
         return _unrecognised(sheet, rows)
     best = _told_by_cells(best, rows)
-    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
+    title = _titles(rows, best.row)
+    hint = normal_text(" ".join([sheet.name, sheet.file, *title, *outer]))
+    given = given_around(sheet, title, outer, best.row + best.height)
     below = rows[best.row + best.height :]
-    matches = [by_estate(match, best.headings, below) for match in best_matches(best.headings, hint, sheet.name)]
-    return _table(sheet, rows, best, without_branches_of_estates(matches))
+    found = best_matches(best.headings, hint, sheet.name, given)
+    matches = [by_estate(match, best.headings, below) for match in found]
+    return _table(sheet, rows, best, without_branches_of_estates(matches), outer)
 
 
 def _told_by_cells(found: "_Candidate", rows: Sequence[Sequence[Cell]]) -> "_Candidate":
@@ -220,7 +225,11 @@ def _fault(
 
 
 def _table(
-    sheet: Sheet, rows: Sequence[Sequence[Cell]], candidate: _Candidate, matches: Sequence[HeadingMatch]
+    sheet: Sheet,
+    rows: Sequence[Sequence[Cell]],
+    candidate: _Candidate,
+    matches: Sequence[HeadingMatch],
+    outer: tuple[str, ...] = (),
 ) -> FoundTable:
     own = sum(key_around(h.shown) is None for h in candidate.headings)
     if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
@@ -234,9 +243,8 @@ def _table(
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
     header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
-    seen = SeenTable(
-        sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), _titles(rows, candidate.row)
-    )
+    title = _titles(rows, candidate.row)
+    seen = SeenTable(sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), title, outer)
     further: list[TablePlan] = []
     asked: list[Fault] = []
     for layout in BESIDE:
@@ -245,6 +253,7 @@ def _table(
             seen = replace(seen, plan=claim.plan, match=_without_claimed(seen.match, claim))
             further += claim.further
             asked += claim.faults
+    seen = replace(seen, match=_with_unfilled(seen.match, seen.plan))
     told = (replace(f, record=match.record) for f in heading_faults(sheet, seen.match, heading_row, seen.plan))
     return FoundTable(seen.plan, (*told, *asked), tuple(further))
 
@@ -255,6 +264,15 @@ def _without_claimed(match: HeadingMatch, claim: Claim) -> HeadingMatch:
     doubled = tuple((heading, other) for heading, other in match.doubled if heading.column not in claim.headings)
     missing = tuple(field for field in match.missing if field not in claim.filled)
     return replace(match, unknown=unknown, doubled=doubled, missing=missing)
+
+
+def _with_unfilled(match: HeadingMatch, plan: TablePlan) -> HeadingMatch:
+    """What was expected from around the table, and no layout has taken from there, is missing after all."""
+    period = (plan.period.start, plan.period.end) if plan.period else ()
+    each = plan.each.fields if plan.each else ()
+    filled = {*match.missing, *plan.columns, *plan.values, *plan.composed, *plan.taken, *period, *each}
+    further = tuple(f for f in required_fields(RECORD_TYPES[plan.record]) if f not in filled)
+    return replace(match, missing=(*match.missing, *further)) if further else match
 
 
 def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:

@@ -80,6 +80,8 @@ class Tenure(Record):
         "大党委名称",
         "党支部名称",
         "业委会名称",
+        "报到党支部",
+        "报到党组织",
         required=True,
         example="示例花园联合党支部",
         to=(
@@ -116,6 +118,8 @@ class Tenure(Record):
         "所任职务",
         "兼任职务",
         "任职岗位",
+        "认领岗位",
+        "认岗",
         required=True,
         example="书记",
     )

@@ -19,6 +19,7 @@ from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import SEPARATORS, CellContext, Reading, as_written, cell_text, is_missing
 from loaders.values.distinct_cells import DistinctCells, Doubts
 from loaders.values.holders import is_ditto
+from loaders.values.lost_merges import are_lost_merges
 from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
 from loaders.values.plain_texts import plain_code, plain_list, plain_text
 from loaders.values.private_numbers import scrubbed
@@ -155,6 +156,7 @@ class ColumnReader:
         required, faults = field in self._required, self._faults
         special = bool(sheet.no_value or sheet.error_cells) and origin is not None and origin.column is not None
         empty: Any = [] if self._fields[field].many else None
+        missing: list[int] = []
         if not (required or special) or empty not in values:
             return
         for index, (number, value) in enumerate(zip(self._rows.numbers, values, strict=True)):
@@ -166,9 +168,14 @@ class ColumnReader:
             elif at in sheet.error_cells:
                 faults.at_cell("error_value", number, field, value=sheet.error_cells[at], error=required)
             elif required and origin is not None:
-                faults.at_cell("missing_value", number, field)
+                missing.append(index)
             elif required:
                 faults.reject(number)
+        if self._fields[field].kind == "reference" and are_lost_merges(self.cells(field), missing):
+            faults.lost_merges(field, [self._rows.numbers[index] for index in missing])
+            return
+        for index in missing:
+            faults.at_cell("missing_value", self._rows.numbers[index], field)
 
     def _context(self, field: str, cells: Sequence[Cell]) -> CellContext:
         options, origin = self._table.options, self._table.columns.get(field)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from graph_model.names import normal_text
@@ -19,6 +20,15 @@ _NOTE = re.compile(
 _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?以下(?:空白|无正文)|此页无正文)"
 )
+_FOOT = re.compile(
+    r"^(?:填表|制表|审核|审批|复核|填报|编制|经办|联系|负责|统计|校对|录入|报送|上报|主管|分管|单位|部门|社区|街道)?"
+    r"(?:人|者|员|单位|部门|单位负责人|负责人|领导|主要领导|日期|时间|电话|联系电话|签字|签名|签章)?"
+    r"(?:\((?:签字|签名|签章|盖章|公章|章|手机)\)|签字|盖章|签章)?[:：]"
+)
+_SIGNS = re.compile(
+    r"^(?:填表|制表|审核|审批|复核|填报|编制|经办|单位负责|主要领导|分管领导|联系人|负责人|单位\(|报送|上报|统计人)"
+)
+_HINT_OF_FOOT = re.compile("[:：]")
 _NARROW = 2
 _LONG_NOTE = 20
 _FEW_HEADINGS = 2
@@ -55,7 +65,7 @@ class RowSorter:
             return "hidden"
         if total_kind(filled):
             return "total"
-        if _is_note(filled, len(row)):
+        if _is_note(filled, len(row)) or _is_foot(filled):
             return "note"
         return "repeated_heading" if self._repeats_heading(row) else "record"
 
@@ -97,6 +107,17 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
     if _NOTE.match(first) or (len(distinct) == 1 and _SECTION.match(first)):
         return True
     return len(distinct) == 1 and width > _NARROW and len(first) > _LONG_NOTE
+
+
+def _is_foot(filled: Sequence[Cell]) -> bool:
+    """Tell whether a row is signed: 填表人：… 审核人：…, each with its value in its cell or the next one."""
+    first = filled[0]
+    if not isinstance(first, str) or not _HINT_OF_FOOT.search(first):
+        return False
+    labels = [bool(_FOOT.match(normal_text(cell_text(cell)))) for cell in filled]
+    signed = bool(_SIGNS.match(normal_text(cell_text(first))))
+    beside = any(not one and not other for one, other in pairwise(labels))
+    return signed and labels[0] and not beside
 
 
 def begins_section(row: Sequence[Cell]) -> bool:

@@ -1,12 +1,13 @@
 """Faults at the cells of one table, as its rows are read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from loaders.faults import Fault, Severity, kind_of_fault
 from loaders.plans.tables import RawTable
 from loaders.readers.sheet import column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.values.lost_merges import ranges_of_rows
 from loaders.values.private_numbers import scrubbed
 
 _WITHOUT_VALUE = frozenset({"private_number", "invalid_identity_number", "invalid_telephone"})
@@ -89,6 +90,20 @@ class TableFaults:
         sheet, severity = self._table.sheet, kind_of_fault("unclear_mark").severity
         where = sheet.file, sheet.name, row, column_letters(column), heading
         self.found.append(Fault("unclear_mark", severity, *where, scrubbed(value), source=sheet.source))
+
+    def lost_merges(self, field: str, rows: Sequence[int]) -> None:
+        """Note, once and at the heading, rows that lack what merged cells may have said; they are rejected.
+
+        Args:
+            field: the field.
+            rows: the rows as Excel counts.
+        """
+        sheet, origin = self._table.sheet, self._table.columns[field]
+        heading = origin.heading or self._fields[field].heading
+        blanks = {"rows": ranges_of_rows(rows), "count": str(len(rows))}
+        where = sheet.file, sheet.name, self._table.heading_row, origin.letters, heading
+        self.found.append(Fault("merged_cells_missing", "error", *where, None, blanks, source=sheet.source))
+        self.rejected.update(rows)
 
     def reject(self, row: int) -> None:
         """Reject a row whose fault is told elsewhere: of a column that is missing, one fault of the sheet tells."""

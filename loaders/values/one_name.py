@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"\d{1,3}")
 _BETWEEN = "、;；,，\n\r/|"
 _ITEM = re.compile(r"[①-⑳]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.．、]")
+_CIRCLED = re.compile("[①-⑳]")
 _WEAK = re.compile(r"\s+|[+＋\\＆&。·]|-{2,}|—+|(?:以及|及|与|和(?![平谐睦美兴顺盛安润信]))")
 _PLAINLY_ONE = re.compile(r"[^\W\d_A-Za-z①-⑳和与及以一二三四五六七八九十]+")
 """Words without anything that may stand between names or count them: most names are such."""
@@ -55,6 +56,8 @@ def name_problem(text: str, *, state: bool = True, dashed: bool = True) -> str |
     """
     if len(text) > _LONGEST_NAME:
         return "several_values" if len(split_outside(text.strip(_BETWEEN), _BETWEEN)) > 1 else None
+    if len(_CIRCLED.findall(text)) > 1:
+        return "several_values"
     if is_state(text) if state else is_no_place(text):
         return "state_for_name"
     plain = normal_text(text)

@@ -296,8 +296,29 @@ def nothing_defined(folder: Path, community: Any) -> Built:
     return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (None, "B"), {}
 
 
+def places_contradict(folder: Path, title: Any) -> Built:
+    rows = [[title.partition("（")[0], None], ["业委会名称", "小区名称"], ["示例新村业委会", "示例新村"]]
+    return [*district(folder), write_xlsx(folder / "来件（20240903）.xlsx", 和盛里社区=rows)], (2, None), {}
+
+
+def filled_down(folder: Path, community: Any) -> Built:
+    rows = [["所属社区", "小区名称"], ["和盛里社区", "示例新苑"], [community or None, "示例雅苑"]]
+    return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (3, "A"), {}
+
+
+def merged_cells_missing(folder: Path, community: Any) -> Built:
+    """A community that is named on two rows, so that a blank below may be of it or of another."""
+    named = ["和盛里社区", "和盛里社区", community or None, community or None]
+    names = ["示例新苑", "示例雅苑", "示例小筑", "示例公馆"]
+    rows = [["所属社区", "小区名称"], *([one, name] for one, name in zip(named, names, strict=True))]
+    return [*district(folder), write_csv(folder / "小区来件（20240903）.csv", rows)], (1, "A"), {}
+
+
 SPECIAL: dict[str, Builder] = {
     "nothing_defined": nothing_defined,
+    "filled_down": filled_down,
+    "merged_cells_missing": merged_cells_missing,
+    "places_contradict": places_contradict,
     "cell_without_heading": cell_without_heading,
     "uneven_lists": uneven_lists,
     "several_persons": several_persons,

@@ -21,6 +21,7 @@ class SeenTable:
             and what they have filled is not among the missing.
         plan: its plan so far.
         title: the texts above its headings.
+        outer: the title of the whole sheet, where the table is a part of it without one of its own.
     """
 
     sheet: Sheet
@@ -28,6 +29,7 @@ class SeenTable:
     match: HeadingMatch
     plan: TablePlan
     title: tuple[str, ...] = ()
+    outer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

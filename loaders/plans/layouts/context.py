@@ -1,0 +1,93 @@
+"""Context: what stands around a table fills the fields that its rows lack, and never one that they have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph_model.vocabularies import vocabulary
+from loaders.faults import Fault, kind_of_fault
+from loaders.plans.headings import filled_around
+from loaders.plans.layouts.places_around import around, around_given
+from loaders.plans.layouts.section_captions import captions_below
+from loaders.plans.layouts.seen import Claim, SeenTable
+from loaders.readers.sheet import Cell, Sheet
+from loaders.record_types import RECORD_TYPES
+from loaders.record_types.base import columns, required_fields
+from loaders.values.cell_reading import cell_text, is_missing, split_list
+
+_BETWEEN_ROLES = "、，；;,/"
+
+
+def given_around(sheet: Sheet, title: tuple[str, ...], outer: tuple[str, ...], first_row: int) -> frozenset[str]:
+    """Return what stands around a table, or in captions of its sections: "community", "subdistrict", "body", "list".
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        title: the texts above its headings.
+        outer: the title of the whole sheet.
+        first_row: its first row below the headings, from 0 in the sheet's rows.
+    """
+    return around_given(sheet, title, outer) | {*captions_below(sheet.rows[first_row:])}
+
+
+def context(seen: SeenTable) -> Claim | None:
+    """Fill what rows lack from what stands around them."""
+    below = seen.sheet.rows[seen.rows.rows[-1] + 1 - seen.sheet.first_row :]
+    found, captions = around(seen.sheet, seen.title, seen.outer), captions_below(below)
+    taken = {**found.taken, **captions}
+    given = frozenset({*taken, *found.values})
+    if "body" in given and not _are_roles(seen, below):
+        given -= {"body"}
+    wanted = filled_around(seen.match.record, seen.match.fields, given)
+    if found.bare and not captions:
+        wanted = {f: what for f, what in wanted.items() if _may_be_bare(seen, f, what, wanted)}
+    faults = tuple(_clash(seen, found.clash)) if found.clash else ()
+    if not wanted:
+        return Claim(seen.plan, faults=faults) if faults else None
+    plan = replace(
+        seen.plan,
+        taken={**seen.plan.taken, **{f: taken[what] for f, what in wanted.items() if what in taken}},
+        values={**seen.plan.values, **{f: found.values[what] for f, what in wanted.items() if what not in taken}},
+    )
+    if "body" in wanted.values() and "organisation_kind" not in seen.match.fields:
+        if "body" in captions:
+            plan = replace(plan, taken={**plan.taken, "organisation_kind": captions["body kind"]})
+        else:
+            plan = replace(plan, values={**plan.values, "organisation_kind": found.kind})
+    return Claim(plan, filled=frozenset(wanted), faults=faults)
+
+
+def _are_roles(seen: SeenTable, below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column of roles holds roles of the body around it: 示例银行行长 is one elsewhere."""
+    heading = seen.match.fields.get("role")
+    if heading is None:
+        return True
+    words = vocabulary("role").writings()
+    said = [cell_text(row[heading.column]) for row in below if not is_missing(row[heading.column])]
+    return all(part in words for text in said for part in split_list(text, _BETWEEN_ROLES))
+
+
+def _may_be_bare(seen: SeenTable, field: str, what: str, wanted: Mapping[str, str]) -> bool:
+    """A sheet's name that does not say that it is a community's is taken where rows need a community."""
+    if what != "community":
+        return True
+    required = required_fields(RECORD_TYPES[seen.match.record])
+    return field in required or any(f in required and w == "community" for f, w in wanted.items())
+
+
+def _clash(seen: SeenTable, texts: tuple[str, str]) -> Iterator[Fault]:
+    """A title and a name that contradict each other are asked about, where rows do not say where they are."""
+    if not {"community", "subdistrict"} & seen.match.fields.keys():
+        fields = columns(RECORD_TYPES[seen.match.record])
+        if "community" in fields or "subdistrict" in fields:
+            severity = kind_of_fault("places_contradict").severity
+            blanks = {"first": texts[0][:40], "second": texts[1][:40]}
+            sheet = seen.sheet
+            yield Fault(
+                "places_contradict",
+                severity,
+                sheet.file,
+                sheet.name,
+                seen.rows.rows[-1],
+                blanks=blanks,
+                source=sheet.source,
+            )
