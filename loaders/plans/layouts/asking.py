@@ -1,0 +1,29 @@
+"""What layouts have to tell of a table: columns that nobody reads, and questions about the table as a whole."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from loaders.faults import Fault, kind_of_fault
+from loaders.plans.heading_rows import HeadingRows, letters_of
+from loaders.plans.headings import is_ignored
+from loaders.readers.sheet import Sheet
+
+
+def unread_headings(sheet: Sheet, rows: HeadingRows, read: Collection[int]) -> Iterator[Fault]:
+    """Go through the headings of a table of which no column is read.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        rows: its headings.
+        read: the columns that are read, counted from 0.
+    """
+    severity = kind_of_fault("unmatched_heading").severity
+    for heading in rows.headings:
+        if heading.column not in read and not is_ignored(heading.shown):
+            where = sheet.file, sheet.name, rows.rows[-1], letters_of(sheet, heading), heading.shown
+            yield Fault("unmatched_heading", severity, *where, heading.shown, source=sheet.source)
+
+
+def asked_of_table(code: str, sheet: Sheet, row: int, blanks: Mapping[str, str]) -> Fault:
+    """Return a question about a table as a whole, at its heading."""
+    severity = kind_of_fault(code).severity
+    return Fault(code, severity, sheet.file, sheet.name, row, blanks=blanks, source=sheet.source)
