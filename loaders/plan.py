@@ -152,7 +152,8 @@ class TablePlan:
         fill_down: fields whose blank cells repeat the one above.
         dates: field -> strptime format.
         translate: field -> cell, as `normal_text` has it -> value.
-        split: field -> separators: of a list within one record, or, of a field with one value, of a record each.
+        split: field -> separators: of a list within one record, or, of a field with one value, of a record each;
+            NAMES for names in whatever way offices list them.
         where: heading -> which cells let a row pass.
         spells: how a panel is folded.
         namespace: prefix of foreign numbers.

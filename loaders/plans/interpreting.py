@@ -17,6 +17,7 @@ from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.values.lists_of_names import NAMES
 
 _BLANK = frozenset({""})
 
@@ -138,7 +139,7 @@ def _options(plan: TablePlan, mapped: bool) -> TableOptions:
         namespace=plan.namespace,
         dates=plan.dates,
         translate=plan.translate,
-        split={f: s for f, s in plan.split.items() if fields[f].many},
+        split={f: s for f, s in plan.split.items() if fields[f].many and s != NAMES},
         records_of={f: s for f, s in plan.split.items() if not fields[f].many},
         fill_down=plan.fill_down,
         spells=plan.spells,

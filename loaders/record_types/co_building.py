@@ -55,6 +55,10 @@ class CoBuilding(Record):
         "社区大党委",
         "共建社区",
         "结对社区",
+        "社区党组织",
+        "社区党委",
+        "结对共建党组织",
+        "结对共建社区",
         to="PartyCommittee",
         stub="PartyCommittee",
         within=(
