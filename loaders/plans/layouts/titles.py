@@ -13,7 +13,7 @@ from loaders.values.cell_reading import cell_text, is_missing
 _COMMUNITY: Final = re.compile(r"(?:^|街道|(?<!社)[区县市镇:：—\s])([^街道县市镇:：—\s各本全该《》()（）]{1,8}?社区)")
 _SUBDISTRICT: Final = re.compile(r"(?:^|(?<!社)[区县市:：\s])([^区县市:：\s各本全该]{1,8}?街道)")
 _NO_NAME: Final = re.compile(r"单位|党|组织|委|驻|与|小区|驻区|老旧|示范|完整|红色")
-_SEVERAL: Final = re.compile(r"各社区|社区、|[和与及]\w{1,6}社区")
+_SEVERAL: Final = re.compile(r"各社区|社区[、和与及]")
 
 
 @dataclass(frozen=True)
