@@ -61,7 +61,7 @@ def committee_members(sheet: Sheet) -> WholeTable | None:
         return None
     plan = _plan(found)
     part_time = {comparable(role) for role in found.roles() if _PART_TIME.search(role)}
-    plans = (plan,)
+    plans: tuple[TablePlan, ...] = (plan,)
     if found.unit is not None and part_time:
         role, unit = (name_of(sheet, found.rows, h) for h in (found.role, found.unit))
         sent = replace(

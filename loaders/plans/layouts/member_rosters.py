@@ -32,6 +32,7 @@ MEMBERS: Final = frozenset(
 )
 """Headings under which the members of a body stand."""
 
+_OF_UNITS: Final = re.compile(r"(?:成员|共建|理事|参加|参与|联盟|加盟|驻区|组成)单位")
 _ROLES: Final = frozenset({"角色", "联盟角色", "成员身份", "身份", "单位角色", "成员类型", "成员类别", "类型", "类别"})
 _CONVENES: Final = re.compile(r"召集(?:人|单位|党组织)?|牵头(?:单位|人)?|轮值(?:主席)?|组长|主任")
 _NO_MEMBER: Final = re.compile(r"列席.*|特邀.*|邀请.*|观察.*|顾问.*|联络.*")
@@ -117,8 +118,19 @@ def _find(sheet: Sheet) -> _Roster | None:
         if body is None or is_of_meeting([*keys, *_few_cells(sheet, row)]):
             return None
         below = [r for r in sheet.rows[row + 1 - sheet.first_row :] if not is_missing(r[member.column])]
-        return _Roster(sheet, rows, member, body, below) if below else None
+        roster = _Roster(sheet, rows, member, body, below)
+        return roster if below and _lists_units(roster) else None
     return None
+
+
+def _lists_units(roster: _Roster) -> bool:
+    """Whether units are members, and not persons whose own units stand beside them."""
+    texts = [around.text for around in texts_around(roster.sheet, roster.rows.rows[0])]
+    of_persons = "person_name" in match_headings(roster.rows.headings, "tenure").fields
+    says_units = any(_OF_UNITS.search(text) for text in (roster.member.shown, *texts))
+    if roster.body.kind == "committee":
+        return says_units and not of_persons
+    return says_units or not of_persons or "联席会" in roster.body.name
 
 
 def _few_cells(sheet: Sheet, row: int) -> list[str]:
