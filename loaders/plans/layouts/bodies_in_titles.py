@@ -18,6 +18,9 @@ _GENERAL: Final = re.compile(
 )
 """Names that many bodies bear, each in its own place."""
 
+_ISSUER: Final = re.compile(r"(?:[部委办局处]|办事处|中心)联盟$")
+"""Who has made the table, before what it is of: 示例区委组织部 · 联盟成员."""
+
 _BEFORE: Final = re.compile(r"^(?:附件\s*\d*[:：.、]?\s*|\d{4}年度?|关于|\(.*?\)|（.*?）)*")
 _MEMBERS: Final = re.compile(r"成员|组成|理事|加盟|名册|名单|花名册|构成|通讯录|委员|参加单位|共建单位")
 _EVENTS: Final = re.compile(
@@ -53,7 +56,7 @@ def body_around(texts: Sequence[Around]) -> NamedBody | None:
         text = around.text[_BEFORE.match(around.text).end() :]  # type: ignore[union-attr]  # it fits the empty text, too
         for kind, words in _KINDS:
             found = re.match(rf"[一-龥“”\"]{{0,20}}?(?:{words})", text)
-            if not found:
+            if not found or _ISSUER.search(found[0]):
                 continue
             several = [cut.end() for cut in _SEVERAL.finditer(found[0])]
             if not several:

@@ -143,6 +143,8 @@ def _memberships(roster: _Roster) -> TablePlan | None:
     record, member, body = _RECORDS[roster.body.kind]
     fields = columns(RECORD_TYPES[record])
     match = match_headings(roster.rows.headings, record)
+    if body in match.fields:
+        return None  # a column says it, and goes before any title
     given = {f: h for f, h in match.fields.items() if f not in {member, body} and h is not roster.member}
     if roster.body.kind == "alliance" and "role" not in given:
         role = roster.heading(_ROLES)
