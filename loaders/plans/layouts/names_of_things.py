@@ -36,7 +36,13 @@ _KINDS: Final = tuple(
 """Kinds of things with what their names end in; the first that fits."""
 
 _MOST: Final = 0.6
-_GENERAL: Final = re.compile(r"(?:[各本该全]|所[属在]|相关|其[他它]|共建|结对|覆盖|服务).{0,4}|.*[率数额分](?:\(.*\))?")
+_GENERAL: Final = re.compile(
+    r"(?:[各本该全]|所[属在]|相关|其[他它]|共建|结对|覆盖|服务).{0,4}|.*[率数额分](?:\(.*\))?"
+    r"|.{0,5}(?:服务中心|服务站|活动室|活动中心|驿站|书屋|食堂|阅览室|卫生站|警务室|调解室|文化站)"
+    r"|(?:区域化?|党建|居民|小区|社区|街道|红色|物业|民主|协商|共治|工作)*"
+    r"(?:联席会议?|议事厅|议事会|聚能圈|共同体|联合体|服务圈|理事会|联盟)"
+)
+"""Headings of fields, and what many places have one of: rooms and bodies without a name of their own."""
 
 
 def kind_of_name(text: str) -> str | None:
