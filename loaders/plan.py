@@ -83,6 +83,7 @@ class Each:
     Args:
         columns: the columns, by heading, letters, or letters from and to ("C:H").
         heading: the field that a column's heading gives, of two rows the lower one; None: none.
+        no: further cells that say no, as a legend has it: ○ is agreed on, and not yet signed.
         upper: the field that the upper of two heading rows gives; None: none.
         cell: the field that its cell gives; None: none, the cell is only a mark.
         marks: cells that make a record; empty: every cell that says something, and, where it is only a mark, no no.
@@ -93,6 +94,7 @@ class Each:
     cell: str | None = None
     marks: frozenset[str] = frozenset()
     upper: str | None = None
+    no: frozenset[str] = frozenset()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -150,7 +152,8 @@ class TablePlan:
         fill_down: fields whose blank cells repeat the one above.
         dates: field -> strptime format.
         translate: field -> cell, as `normal_text` has it -> value.
-        split: field -> separators: of a list within one record, or, of a field with one value, of a record each.
+        split: field -> separators: of a list within one record, or, of a field with one value, of a record each;
+            NAMES for names in whatever way offices list them.
         where: heading -> which cells let a row pass.
         spells: how a panel is folded.
         namespace: prefix of foreign numbers.

@@ -111,7 +111,7 @@ def _texts(sheet: Sheet, row: int) -> list[str]:
     """Texts of a row, a merged cell's in each column that it covers, also from the row above."""
     cells = list(sheet.rows[row - sheet.first_row])
     for top, left, bottom, right in sheet.merged:
-        if top <= row <= bottom and top >= sheet.first_row:
+        if top <= row <= bottom and top >= sheet.first_row and left >= sheet.first_column:
             value = sheet.rows[top - sheet.first_row][left - sheet.first_column]
             cells[left - sheet.first_column : right - sheet.first_column + 1] = [value] * (right - left + 1)
     return [

@@ -17,8 +17,9 @@ from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.values.lists_of_names import NAMES
 
-_MARKED = Condition(frozenset({""}), negated=True)
+_BLANK = frozenset({""})
 
 
 def headings_named(plan: TablePlan) -> list[str]:
@@ -114,7 +115,7 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
 def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterator[RawTable]:
     each = plan.each
     assert each is not None  # only plans with it come here
-    said = _MARKED if each.cell is not None else Condition(NO_MARKS, negated=True)
+    said = Condition((_BLANK if each.cell is not None else NO_MARKS) | each.no, negated=True)
     condition = Condition(each.marks) if each.marks else said
     for position, column in enumerate(named.each()):
         sources = dict(base.columns)
@@ -125,7 +126,7 @@ def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterato
         if each.cell is not None:
             sources[each.cell] = ColumnSource(column.number, column.heading)
         mark = column.heading if each.cell is None else None
-        options = replace(base.options, each=(column.number, condition), further=position > 0, mark=mark)
+        options = replace(base.options, each=(column.number, condition), further=position > 0, mark=mark, no=each.no)
         yield replace(base, columns=sources, options=options)
 
 
@@ -138,7 +139,7 @@ def _options(plan: TablePlan, mapped: bool) -> TableOptions:
         namespace=plan.namespace,
         dates=plan.dates,
         translate=plan.translate,
-        split={f: s for f, s in plan.split.items() if fields[f].many},
+        split={f: s for f, s in plan.split.items() if fields[f].many and s != NAMES},
         records_of={f: s for f, s in plan.split.items() if not fields[f].many},
         fill_down=plan.fill_down,
         spells=plan.spells,

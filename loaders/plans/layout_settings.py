@@ -111,22 +111,24 @@ def read_period(section: Section, record: str) -> Period | None:
 
 def read_each(section: Section, record: str) -> Each | None:
     """Read `each`: columns that make a record each, the fields of heading, upper heading and cell, and the marks."""
-    section.refuse_unknown(("columns", "heading", "upper", "cell", "marks"))
+    section.refuse_unknown(("columns", "heading", "upper", "cell", "marks", "no"))
     named = section.texts("columns")
     fields = {key: section.text(key) for key in ("heading", "upper", "cell")}
     marks = section.take("marks", _is_marks, '标记的列表，如 ["√", "是"]', 'a list of marks, such as ["√", "是"]')
+    no = section.take("no", _is_marks, '记号的列表，如 ["○", "拟签"]', 'a list of marks, such as ["○", "拟签"]')
     if not named and "columns" not in section.raw:
         section.fault(None, "each 缺少 columns", "each lacks columns")
     if not any(fields.values()):
         section.fault(None, "each 要有 heading、upper 或 cell", "each needs heading, upper or cell")
-    given: set[str] = set()
+    taken: set[str] = set()
     for key, field in fields.items():
-        if field in given:
+        if field in taken:
             section.fault(key, f"字段 {field} 已有来源，只能有一个", f"the field {field} has another source already")
-        given |= {field} if field else set()
+        taken |= {field} if field else set()
         if field is not None and field not in columns(RECORD_TYPES[record]):
             unknown_field(section, key, record, field)
-    return Each(named, marks=frozenset(comparable(m) for m in marks or ()), **fields) if named else None
+    said, denied = (frozenset(comparable(m) for m in given or ()) for given in (marks, no))
+    return Each(named, marks=said, no=denied, **fields) if named else None
 
 
 def refuse_two_sources(parts: Mapping[str, Section], period: Period | None, each: Each | None) -> None:

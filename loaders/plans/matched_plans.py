@@ -9,6 +9,7 @@ from loaders.plan import Header, Period, TablePlan
 from loaders.plans.heading_rows import HeadingRows, headings_at, name_of
 from loaders.plans.heading_words import fits_period
 from loaders.plans.headings import HeadingMatch, heading_key
+from loaders.plans.several_names import several_names
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, private_fields
@@ -45,7 +46,7 @@ def plan_of(sheet: Sheet, match: HeadingMatch, header: tuple[int, ...]) -> Table
     )
     below = sheet.rows[header[-1] + 1 - sheet.first_row :][:_LOOKED_AT]
     plan = _with_period(plan, sheet, rows, match, below)
-    return replace(plan, split=dict(_several_persons(plan, match, below)))
+    return replace(plan, split=dict(_several_persons(plan, match, below)) or several_names(plan.record, match, below))
 
 
 def _several_persons(

@@ -59,6 +59,7 @@ class TableOptions:
         where: column -> which cells let a row pass; other rows are not read.
         each: the column whose cell makes a record of the row, and which cells do; None: every row is one.
         mark: the heading of that column, where its cells are marks alone.
+        no: further cells that say no there.
         further: whether the rows are read for another column of the same plan, which tells what is to be told of them.
         fill_down: fields whose blank cells repeat the one above.
         spells: how a panel becomes intervals.
@@ -76,6 +77,7 @@ class TableOptions:
     where: Mapping[int, Condition] = field(default_factory=dict)
     each: tuple[int, Condition] | None = None
     mark: str | None = None
+    no: frozenset[str] = frozenset()
     further: bool = False
     fill_down: tuple[str, ...] = ()
     spells: Spells | None = None

@@ -89,7 +89,7 @@ def _each(each: Each | None) -> dict[str, Any] | None:
     if each is None:
         return None
     fields = {"heading": each.heading, "upper": each.upper, "cell": each.cell}
-    parts = {"columns": list(each.columns), **fields, "marks": sorted(each.marks)}
+    parts = {"columns": list(each.columns), **fields, "marks": sorted(each.marks), "no": sorted(each.no)}
     return {key: value for key, value in parts.items() if value}
 
 

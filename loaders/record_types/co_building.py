@@ -64,6 +64,9 @@ class CoBuilding(Record):
         "报到社区党组织",
         "报到社区党委",
         "社区党组织",
+        "社区党委",
+        "结对共建党组织",
+        "结对共建社区",
         to="PartyCommittee",
         stub="PartyCommittee",
         within=(

@@ -10,6 +10,7 @@ from loaders.record_types.base import columns
 from loaders.regions.row_sorting import SortedRows
 from loaders.regions.table_faults import TableFaults
 from loaders.values.cell_reading import split_list
+from loaders.values.lists_of_names import NAMES, listed_names
 
 Members = list[Cell]
 
@@ -65,7 +66,7 @@ def _at_positions(rows: SortedRows, positions: Sequence[int], members: Mapping[s
 
 def _has_gap(cell: Cell, separators: str) -> bool:
     """Whether a separator stands beside a single value: the first or last of a list with a gap, not one for all."""
-    return isinstance(cell, str) and any(mark in separators for mark in cell.strip())
+    return separators != NAMES and isinstance(cell, str) and any(mark in separators for mark in cell.strip())
 
 
 def _uneven(
@@ -81,7 +82,7 @@ def _uneven(
 def _members(cell: Cell, separators: str) -> Members:
     if not isinstance(cell, str):
         return [] if cell is None else [cell]
-    found: Members = list(split_list(cell, separators))
+    found: Members = list(listed_names(cell) if separators == NAMES else split_list(cell, separators))
     return found or ([cell] if cell.strip() else [])
 
 

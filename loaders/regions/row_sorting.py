@@ -87,7 +87,7 @@ def _note_unclear_mark(table: RawTable, number: int, cells: Sequence[Cell], faul
         return
     column, _ = table.options.each
     cell = table.cell(cells, column)
-    if not is_missing(cell) and normal_text(cell_text(cell)) not in NO_MARKS:
+    if not is_missing(cell) and normal_text(cell_text(cell)) not in NO_MARKS | table.options.no:
         faults.unclear_mark(number, column, table.options.mark, as_written(cell))
 
 

@@ -244,6 +244,11 @@ def unclear_mark(folder: Path, mark: Any) -> Built:
     return [*district(folder), write_csv(folder / "矩阵（20240903）.csv", rows)], (2, "B"), {"mapping": mapping}
 
 
+def unclear_tie(folder: Path, title: Any) -> Built:
+    rows = [[title, None, None], ["单位", "和盛里社区大党委", "榕岸社区大党委"], ["示例小学", "√", None]]
+    return [*district(folder), write_csv(folder / "来件（20240903）.csv", rows)], (2, None), {}
+
+
 def nothing_taken(folder: Path, title: Any) -> Built:
     rows = [[title, None], ["小区", "社区"], ["示例新苑", "和盛里社区"]]
     mapping = mapping_of(
@@ -324,6 +329,7 @@ SPECIAL: dict[str, Builder] = {
     "several_persons": several_persons,
     "split_number": split_number,
     "unclear_mark": unclear_mark,
+    "unclear_tie": unclear_tie,
     "nothing_taken": nothing_taken,
     "nothing_read": nothing_read,
     "unused_mapping": unused_mapping,

@@ -117,11 +117,11 @@ def test_a_subdistrict_and_a_community_of_one_name_are_told_apart_by_level(
 
 
 def test_a_list_in_a_column_for_one_name_is_taken_apart_in_the_suggestion(tmp_path: Path) -> None:
-    rows = [["共建单位", "共建党组织"], ["示例第一医院、示例小学", "和盛里社区大党委"]]
-    report = checked([*district(tmp_path), write_csv(tmp_path / "共建关系（20240903）.csv", rows)])
+    rows = [["物业公司", "小区"], ["甲物业有限公司、乙物业有限公司", "示例新村"]]
+    report = checked([*district(tmp_path), write_csv(tmp_path / "物业服务（20240903）.csv", rows)])
     assert places(report) == [("several_values", 2, "A")]
-    assert "示例第一医院、示例小学；" in report.faults[0].suggestion("zh")
-    assert "Write a row for each of: 示例第一医院, 示例小学" in report.faults[0].suggestion("en")
+    assert "甲物业有限公司、乙物业有限公司；" in report.faults[0].suggestion("zh")
+    assert "Write a row for each of: 甲物业有限公司, 乙物业有限公司" in report.faults[0].suggestion("en")
 
 
 CO_BUILDING = [["共建单位", "共建党组织"], ["示例中学", "和盛里社区大党委"], ["示例中学", "榕岸社区大党委"]]

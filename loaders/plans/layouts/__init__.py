@@ -1,15 +1,21 @@
 """Layouts of offices' tables beyond one heading a column: each in a module of its own, asked in this order."""
 
-from loaders.plans.layouts.beside_things import firm_of_estates, units_of_a_community
+from loaders.plans.layouts.beside_estates import beside_estates
+from loaders.plans.layouts.beside_things import units_of_a_community
+from loaders.plans.layouts.committee_members import committee_members
 from loaders.plans.layouts.context import context
 from loaders.plans.layouts.further_records import further_records
 from loaders.plans.layouts.kinds_by_names import kinds_by_names
 from loaders.plans.layouts.kinds_in_headings import kinds_in_headings
 from loaders.plans.layouts.lost_merges import lost_merges
+from loaders.plans.layouts.matrices import matrix
+from loaders.plans.layouts.member_columns import member_column
+from loaders.plans.layouts.member_rosters import member_roster
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
+from loaders.plans.layouts.served_estates import contracted_project, managed_estates
 
-WHOLE: tuple[ReadsWhole, ...] = ()
+WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
 """Layouts that are no table of plain columns."""
 
 BESIDE: tuple[ReadsBeside, ...] = (
@@ -19,7 +25,10 @@ BESIDE: tuple[ReadsBeside, ...] = (
     beside_plain_columns,
     kinds_by_names,
     further_records,  # after what fills fields of the first plan: it takes the place of its records from there
-    firm_of_estates,
+    member_column,
+    managed_estates,
+    contracted_project,
+    beside_estates,
     units_of_a_community,
 )
 """Layouts that build on the plain columns of a table."""

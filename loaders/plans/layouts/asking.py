@@ -1,9 +1,32 @@
-"""Questions of layouts about headings that they leave over."""
+"""What layouts have to tell of a table: columns that nobody reads, and questions about the table as a whole."""
+
+from collections.abc import Collection, Iterator, Mapping
 
 from loaders.faults import Fault, kind_of_fault
-from loaders.plans.heading_rows import HeadingRows
-from loaders.plans.headings import Heading
-from loaders.readers.sheet import Sheet, column_letters
+from loaders.plans.heading_rows import HeadingRows, letters_of
+from loaders.plans.headings import Heading, is_ignored
+from loaders.readers.sheet import Sheet
+
+
+def unread_headings(sheet: Sheet, rows: HeadingRows, read: Collection[int]) -> Iterator[Fault]:
+    """Go through the headings of a table of which no column is read.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        rows: its headings.
+        read: the columns that are read, counted from 0.
+    """
+    severity = kind_of_fault("unmatched_heading").severity
+    for heading in rows.headings:
+        if heading.column not in read and not is_ignored(heading.shown):
+            where = sheet.file, sheet.name, rows.rows[-1], letters_of(sheet, heading), heading.shown
+            yield Fault("unmatched_heading", severity, *where, heading.shown, source=sheet.source)
+
+
+def asked_of_table(code: str, sheet: Sheet, row: int, blanks: Mapping[str, str]) -> Fault:
+    """Return a question about a table as a whole, at its heading."""
+    severity = kind_of_fault(code).severity
+    return Fault(code, severity, sheet.file, sheet.name, row, blanks=blanks, source=sheet.source)
 
 
 def not_understood(sheet: Sheet, rows: HeadingRows, heading: Heading) -> Fault:
@@ -16,6 +39,6 @@ def not_understood(sheet: Sheet, rows: HeadingRows, heading: Heading) -> Fault:
     """
     code = "unmatched_heading"
     row = rows.rows[-1] if rows.rows else sheet.first_row
-    letters = column_letters(heading.column + sheet.first_column)
+    letters = letters_of(sheet, heading)
     where = (sheet.file, sheet.name, row, letters, heading.shown)
     return Fault(code, kind_of_fault(code).severity, *where, heading.shown, {}, source=sheet.source)

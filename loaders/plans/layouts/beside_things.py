@@ -1,37 +1,19 @@
-"""Ties that stand beside what a table defines: the firm of an estate, the day on which a unit joined a community."""
+"""Ties that stand beside what a table defines: the community with which a list of units builds together."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from loaders.plan import Condition, TablePlan
+from loaders.plan import TablePlan
 from loaders.plans.heading_rows import name_of
 from loaders.plans.headings import Heading, filled_around, heading_keys, known_headings
 from loaders.plans.layouts.places_around import around
 from loaders.plans.layouts.seen import Claim, SeenTable
 
-_NOT_BLANK: Final = Condition(frozenset({""}), negated=True)
 _PLACES: Final = ("community", "subdistrict")
 _CO_BUILDS: Final = re.compile("共建|结对|联建|双报到")
 _NO_TIE: Final = re.compile("拟|候选|备选|意向|未")
-_OF_SERVICE: Final = frozenset({"firm", "firm_code", "contract"})
-
-
-def firm_of_estates(seen: SeenTable) -> Claim | None:
-    """Read the firm that stands beside an estate as a service, with its contract; a blank cell is no firm."""
-    if seen.match.record != "estate" or "name" not in seen.match.fields:
-        return None
-    found = _known(seen, "property_service")
-    if "firm" not in found:
-        return None
-    of_contract = {f for f, h in found.items() if "合同" in h.shown or "服务期" in h.shown}
-    tie = {f: h for f, h in found.items() if f in _OF_SERVICE | of_contract}
-    names = {f: name_of(seen.sheet, seen.rows, h) for f, h in tie.items()}
-    columns = {"estate": seen.plan.columns["name"], **names}
-    where = {**seen.plan.where, names["firm"]: _NOT_BLANK}
-    further = replace(_beside(seen.plan, "property_service", columns), where=where)
-    return Claim(seen.plan, (further,), frozenset(h.column for h in tie.values()))
 
 
 def units_of_a_community(seen: SeenTable) -> Claim | None:

@@ -1,0 +1,47 @@
+"""Columns in which each record has one name and offices write several: a unit that builds with three communities."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from loaders.plans.headings import HeadingMatch
+from loaders.readers.sheet import Cell
+from loaders.values.cell_reading import is_missing
+from loaders.values.lists_of_names import NAMES, listed_names
+
+_SAME_TIE: Final[Mapping[str, tuple[str, ...]]] = {
+    "co_building": ("unit", "committee"),
+    "platform_participation": ("organisation",),
+    "alliance_party": ("organisation",),
+    "property_service": ("estate",),
+    "branch_coverage": ("estate", "grid"),
+    "adoption": ("organisation", "mechanism"),
+    "activity_participation": ("organisation",),
+}
+"""Fields of which each name of a list has the same tie to the rest of the row."""
+
+_OF_ONE: Final[Mapping[str, str]] = {"unit": "unit_code"}
+"""Fields whose number in another column can be that of one name alone."""
+
+
+def several_names(record: str, match: HeadingMatch, below: Sequence[Sequence[Cell]]) -> Mapping[str, str]:
+    """Return how the cells of one column are parted into a record each; nothing where none lists names.
+
+    Where two columns of a table list names, nothing says which belongs to which: each such cell is asked about.
+
+    Args:
+        record: the record type.
+        match: how the headings fit it.
+        below: the rows under the headings.
+    """
+    listing = [
+        field
+        for field in _SAME_TIE.get(record, ())
+        if field in match.fields
+        and _OF_ONE.get(field) not in match.fields
+        and any(_lists(row[match.fields[field].column]) for row in below)
+    ]
+    return {listing[0]: NAMES} if len(listing) == 1 else {}
+
+
+def _lists(cell: Cell) -> bool:
+    return isinstance(cell, str) and not is_missing(cell) and len(listed_names(cell)) > 1
