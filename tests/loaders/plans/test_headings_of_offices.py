@@ -24,7 +24,7 @@ def cases() -> Iterator[tuple[dict[str, str], str, str]]:
 
 
 CASES = list(cases())
-CELLS = {
+CELLS: dict[str, list[Cell]] = {
     "date": ["2022-05-01", "2023-06-01", "2021-07-01"],
     "yes": ["是", "否", "是"],
     "number": [120, 340, 56],
@@ -46,9 +46,9 @@ def cells_of(heading: str, meaning: str) -> list[Cell]:
 def meanings(base: dict[str, str], heading: str, meaning: str) -> set[str]:
     """What the column of a heading is read as: "record.field", of every plan of the table."""
     names = [*base, heading]
-    columns = [[f"{value}{n}" if value else None for n in "一二三"] for value in base.values()]
+    columns: list[list[Cell]] = [[f"{value}{n}" if value else None for n in "一二三"] for value in base.values()]
     columns.append(cells_of(heading, meaning))
-    rows = [list(names), *([column[n] for column in columns] for n in range(3))]
+    rows: list[list[Cell]] = [list(names), *([column[n] for column in columns] for n in range(3))]
     sheet = Sheet("表.xlsx", "0" * 64, "Sheet1", rows)
     return {found for plan in recognise(sheet).plans for found in _of_column(plan, sheet, len(names))}
 
