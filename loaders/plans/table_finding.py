@@ -35,6 +35,7 @@ from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.nearest import nearest
+from loaders.values.person_names import without_names
 from loaders.values.private_numbers import scrubbed
 
 _SEARCHED_ROWS = 40
@@ -121,7 +122,7 @@ def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
         wide = _row_of_headings_in_one_cell(rows)
     if wide is None:
         return FoundTable(None)
-    shown = "、".join(scrubbed(cell_text(c)) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
+    shown = "、".join(without_names(scrubbed(cell_text(c))) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
     fault = _fault("unrecognised_sheet", sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
     return FoundTable(None, (fault,))
 
@@ -190,12 +191,18 @@ def _heading_text(cell: Cell) -> str:
 
 
 def _heading_candidates(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
+    """Go through rows that may be headings; where the layout shows how high they are, no part of them is looked at."""
+    end = 0
     for index, row in enumerate(rows):
+        if index < end:
+            continue
         height = heading_height(sheet, index) if sheet.kind != "objects" else 1
         if height > 1:
             first = index + sheet.first_row
             shown = headings_at(sheet, tuple(range(first, first + height))).headings
             yield _Candidate(index, height, tuple(h for h in shown if len(h.shown) <= _LONGEST_HEADING), shown=True)
+            end = index + height
+            continue
         texts = [_heading_text(c) for c in row]
         single = tuple(Heading(i, t, (t,)) for i, t in enumerate(texts) if t)
         if (single and len({t for t in texts if t}) > 1) or sum(map(bool, texts)) == 1:

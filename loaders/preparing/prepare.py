@@ -17,6 +17,7 @@ from loaders.plans.readings import SheetReading
 from loaders.preparing.earlier_records import all_sources, earlier_names, earlier_records
 from loaders.preparing.fault_places import FaultPlaces
 from loaders.preparing.given_files import PassedOver
+from loaders.preparing.hidden_names import hide_names
 from loaders.preparing.options import LoadOptions, Progress
 from loaders.preparing.placing_in_time import place_in_time
 from loaders.preparing.reading_files import ReadTables, read_tables
@@ -204,5 +205,6 @@ def _in_order(found: ReadTables) -> tuple[Fault, ...]:
         sheet = order.get((fault.source or "", fault.sheet or ""), -1)
         return (*file, sheet, fault.row or 0, len(fault.column or ""), fault.column or "", fault.code)
 
-    once = {(place(fault), fault.value, fault.reason("zh")): fault for fault in reversed(found.faults)}
+    faults = map(hide_names, reversed(found.faults))
+    once = {(place(fault), fault.value, fault.reason("zh")): fault for fault in faults}
     return tuple(sorted(once.values(), key=place))  # a cell of several records' columns is told of once
