@@ -14,6 +14,7 @@ from loaders.plans.layouts.member_rosters import member_roster
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 from loaders.plans.layouts.served_estates import contracted_project, managed_estates
+from loaders.plans.layouts.successive_firms import successive_firms
 
 WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
 """Layouts that are no table of plain columns."""
@@ -22,6 +23,7 @@ BESIDE: tuple[ReadsBeside, ...] = (
     context,
     lost_merges,
     kinds_in_headings,
+    successive_firms,
     beside_plain_columns,
     kinds_by_names,
     further_records,  # after what fills fields of the first plan: it takes the place of its records from there
