@@ -62,7 +62,6 @@ class CoBuilding(Record):
         "报到社区",
         "报到社区党组织",
         "报到社区党委",
-        "社区党组织",
         to="PartyCommittee",
         stub="PartyCommittee",
         within=(
