@@ -96,10 +96,13 @@ def _best(row: Sequence[Cell], given: frozenset[str] = frozenset()) -> HeadingMa
 def _apart(sheet: Sheet) -> Iterator[Sheet]:
     """Split a sheet at the first blank column that has a table on each side, which together are no one table."""
     gaps = [c for c in range(1, sheet.width - 1) if all(is_missing(row[c]) for row in sheet.rows)]
-    for row in sheet.rows[:_SEARCHED_ROWS] if gaps else ():
+    for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS] if gaps else ()):
         whole = _best(row)
-        for gap in gaps if whole and _is_too_much(whole) else ():
-            left, right = _best(row[:gap]), _best(row[gap:])
+        too_much = whole is not None and _is_too_much(whole)
+        title = tuple(cell_text(c) for above in sheet.rows[:index] for c in above if c) if too_much else ()
+        given = around_given(sheet, title) if too_much else frozenset()
+        for gap in gaps if too_much else ():
+            left, right = _best(row[:gap], given), _best(row[gap:], given)
             if left and right and not left.missing:
                 yield _columns(sheet, 0, gap)
                 yield from _apart(_columns(sheet, gap + 1, sheet.width))

@@ -28,6 +28,7 @@ _FOOT = re.compile(
 _SIGNS = re.compile(
     r"^(?:填表|制表|审核|审批|复核|填报|编制|经办|单位负责|主要领导|分管领导|联系人|负责人|单位\(|报送|上报|统计人)"
 )
+_SEALED = re.compile(r".{0,30}\((?:盖章|公章|签章|签字|章)\)[:：]?|20\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _HINT_OF_FOOT = re.compile("[:：]")
 _NARROW = 2
 _LONG_NOTE = 20
@@ -112,6 +113,8 @@ def _is_note(filled: Sequence[Cell], width: int) -> bool:
 def _is_foot(filled: Sequence[Cell]) -> bool:
     """Tell whether a row is signed: 填表人：… 审核人：…, each with its value in its cell or the next one."""
     first = filled[0]
+    if isinstance(first, str) and len(set(filled)) == 1 and _SEALED.fullmatch(normal_text(first)):
+        return True
     if not isinstance(first, str) or not _HINT_OF_FOOT.search(first):
         return False
     labels = [bool(_FOOT.match(normal_text(cell_text(cell)))) for cell in filled]

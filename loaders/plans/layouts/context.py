@@ -1,19 +1,27 @@
 """Context: what stands around a table fills the fields that its rows lack, and never one that they have."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
 from loaders.faults import Fault, kind_of_fault
 from loaders.plans.headings import filled_around
 from loaders.plans.layouts.places_around import around, around_given
-from loaders.plans.layouts.section_captions import captions_below
+from loaders.plans.layouts.section_captions import captions_below, captions_within
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
 from loaders.values.cell_reading import cell_text, is_missing, split_list
 
+_WIDE = 3
+_ASIDE = re.compile(
+    r"(?:注|备注|说明|填表|制表|填报|审核|联系|单位|数据来源|资料来源|合计|小计|总计|共计)|.{21,}|.*\((?:盖章|公章|签章|签字|章)\)"
+    r"|20\d\d年"
+)
+"""Texts that are read as notes, feet or totals wherever they stand."""
 _BETWEEN_ROLES = "、，；;,/"
 
 
@@ -26,7 +34,9 @@ def given_around(sheet: Sheet, title: tuple[str, ...], outer: tuple[str, ...], f
         outer: the title of the whole sheet.
         first_row: its first row below the headings, from 0 in the sheet's rows.
     """
-    return around_given(sheet, title, outer) | {*captions_below(sheet.rows[first_row:])}
+    captions = captions_below(sheet.rows[first_row:])
+    within = captions_within(sheet.rows[first_row:])
+    return (around_given(sheet, title, outer) - within) | {*captions}
 
 
 def context(seen: SeenTable) -> Claim | None:
@@ -34,12 +44,15 @@ def context(seen: SeenTable) -> Claim | None:
     below = seen.sheet.rows[seen.rows.rows[-1] + 1 - seen.sheet.first_row :]
     found, captions = around(seen.sheet, seen.title, seen.outer), captions_below(below)
     taken = {**found.taken, **captions}
-    given = frozenset({*taken, *found.values})
+    given = (frozenset({*found.taken, *found.values}) - captions_within(below)) | {*captions}
     if "body" in given and not _are_roles(seen, below):
         given -= {"body"}
     wanted = filled_around(seen.match.record, seen.match.fields, given)
     if found.bare and not captions:
         wanted = {f: what for f, what in wanted.items() if _may_be_bare(seen, f, what, wanted)}
+    if _has_lone_texts(seen, below, frozenset(captions)):
+        required = required_fields(RECORD_TYPES[seen.match.record])
+        wanted = {f: what for f, what in wanted.items() if f not in required or what in captions}
     faults = tuple(_clash(seen, found.clash)) if found.clash else ()
     if not wanted:
         return Claim(seen.plan, faults=faults) if faults else None
@@ -54,6 +67,16 @@ def context(seen: SeenTable) -> Claim | None:
         else:
             plan = replace(plan, values={**plan.values, "organisation_kind": found.kind})
     return Claim(plan, filled=frozenset(wanted), faults=faults)
+
+
+def _has_lone_texts(seen: SeenTable, below: Sequence[Sequence[Cell]], captions: frozenset[str]) -> bool:
+    """Whether a few rows hold one text and nothing else: with a place from around they would pass for things."""
+    rows = [[cell_text(cell) for cell in row if not is_missing(cell)] for row in below]
+    rows = [texts for texts in rows if texts]
+    if captions or len(seen.rows.headings) < _WIDE:
+        return False
+    lone = [texts for texts in rows if len(texts) == 1 and not _ASIDE.match(normal_text(texts[0]))]
+    return 0 < len(lone) * 2 < len(rows)
 
 
 def _are_roles(seen: SeenTable, below: Sequence[Sequence[Cell]]) -> bool:

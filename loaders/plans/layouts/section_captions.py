@@ -54,6 +54,17 @@ def captions_below(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Taken]:
     return found
 
 
+def captions_within(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
+    """Return what captions further down name, of which none stands above the first record: 榕岸社区 between rows.
+
+    What a title says holds up to there at most, so that it is not taken for the rows.
+    """
+    texts = [_single(row) for row in rows if any(not is_missing(cell) for cell in row)]
+    while texts and texts[-1] is not None:
+        texts.pop()  # who signs below the last record names no section
+    return frozenset(level for text in dict.fromkeys(filter(None, texts)) for level in _levels(text))
+
+
 def _single(row: Sequence[Cell]) -> str | None:
     """The text of a row with nothing else."""
     texts = {cell_text(cell) if isinstance(cell, str) else "\0" for cell in row if not is_missing(cell)}
