@@ -12,6 +12,7 @@ from loaders.plans.headings import (
     Heading,
     HeadingMatch,
     best_matches,
+    heading_key,
     is_ignored,
     is_known,
     joined_headings,
@@ -36,6 +37,9 @@ _SEARCHED_FURTHER = 5_000
 _LONGEST_SHOWN = 60
 _LONGEST_HEADING = 40
 _UNMISTAKABLE = 3
+_SHORTEST_LABEL = 3
+_FEWEST_LABELS = 2
+_PLACES = frozenset({"District", "Subdistrict", "Community", "Grid", "Area", "Estate", "AdminUnit"})
 _BETWEEN_HEADINGS = re.compile(r"[\s,，;；|^、/]+")
 
 
@@ -193,6 +197,9 @@ def _table(
     own = sum(key_around(h.shown) is None for h in candidate.headings)
     if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
         return _unrecognised(sheet, rows)
+    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, candidate.row)]))
+    if sheet.record is None and (_says_no_more_than_a_place(sheet, matches[0], hint) or _labels_below(rows, candidate)):
+        return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
     if len(matches) > 1:
         names = {
@@ -230,6 +237,30 @@ def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
     around = [key_around(heading.shown) is not None for heading in match.fields.values()]
     places = [names_place(heading.shown) for heading in match.fields.values()]
     return (sheet.around_lists or any(around)) and all(map(any, zip(around, places, strict=True)))
+
+
+def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> bool:
+    """Whether of all headings those of places and days alone are known: a list of guests has them, as has an audit's.
+
+    A sheet that bears the name of a record type, as in the blank workbook, says itself what its rows are.
+    """
+    cls = RECORD_TYPES[match.record]
+    names = [normal_text(name) for name in (*cls.sheet_names, cls.zh)]
+    if normal_text(sheet.name) in names:
+        return False
+    known = [columns(cls)[field] for field in match.fields if field != "note"]
+    places = [c for c in known if c.reference and _PLACES.issuperset(c.reference.labels)]
+    days = [c for c in known if c.kind == "date"]
+    return len(places) + len(days) == len(known) and not (days and any(name in hint for name in names))
+
+
+def _labels_below(rows: Sequence[Sequence[Cell]], candidate: _Candidate) -> bool:
+    """Whether what stands first in most rows is a heading itself, such as 所在社区: a form, and no table of rows."""
+    below = rows[candidate.row + candidate.height :]
+    firsts = [next((cell_text(c) for c in row if not is_missing(c)), "") for row in below]
+    said = [text for text in firsts if text]
+    labels = {heading_key(t) for t in said if len(heading_key(t)) >= _SHORTEST_LABEL and is_known(t)}
+    return len(labels) >= _FEWEST_LABELS and len(labels) * 2 >= len(said)
 
 
 def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:
