@@ -6,6 +6,7 @@ from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
 from loaders.plans.headings import names_place
 from loaders.plans.readings import State
+from loaders.plans.recognised_forms import recognise_forms
 from loaders.plans.result_sheets import is_result_sheet
 from loaders.plans.several_tables import single_tables
 from loaders.plans.table_finding import find_table
@@ -52,6 +53,10 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
 
 
 def _recognised(sheet: Sheet) -> RecognisedSheet:
+    forms = recognise_forms(sheet)
+    if forms is not None:
+        numbered = tuple(replace(plan, number=number) for number, plan in enumerate(forms.plans))
+        return RecognisedSheet("read" if numbered else "unrecognised", numbered, forms.faults)
     parts = list(single_tables(sheet))
     found = [find_table(part) for part in parts]
     plans = [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
@@ -93,6 +94,23 @@ def _find(sheet: Sheet, searched: int) -> FoundTable:
         return _unrecognised(sheet, rows)
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, best.row)]))
     return _table(sheet, rows, best, best_matches(best.headings, hint, sheet.name))
+
+
+def table_at(sheet: Sheet, row: int, record: str | None = None) -> FoundTable:
+    """Return the table under a row of headings.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        row: the row of the headings, counted from 0 in the sheet's rows.
+        record: the record type; None: the one that fits best.
+    """
+    rows = sheet.rows
+    texts = [_heading_text(cell) for cell in rows[row]]
+    candidate = _Candidate(row, 1, tuple(Heading(i, t, (t,)) for i, t in enumerate(texts) if t))
+    if record is not None:
+        return _table(sheet, rows, candidate, [match_headings(candidate.headings, record)])
+    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, row)]))
+    return _table(sheet, rows, candidate, best_matches(candidate.headings, hint, sheet.name))
 
 
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
@@ -255,7 +273,10 @@ def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> 
 
 
 def _labels_below(rows: Sequence[Sequence[Cell]], candidate: _Candidate) -> bool:
-    """Whether what stands first in most rows is a heading itself, such as 所在社区: a form, and no table of rows."""
+    """Whether headings have their values beside them, or what stands first in most rows is one: no table of rows."""
+    beside = list(pairwise(rows[candidate.row]))
+    if all(isinstance(b, int | float) for a, b in beside if isinstance(a, str) and is_known(a)) and beside:
+        return any(isinstance(a, str) and is_known(a) for a, _ in beside)  # 小区 17: a count
     below = rows[candidate.row + candidate.height :]
     firsts = [next((cell_text(c) for c in row if not is_missing(c)), "") for row in below]
     said = [text for text in firsts if text]
