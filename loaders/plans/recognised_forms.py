@@ -26,6 +26,8 @@ from loaders.values.private_numbers import scrubbed
 _HAS_WORDS: Final = re.compile(r"[^\W\d_]")
 _LONGEST_SHOWN: Final = 60
 _HEADING_ROW: Final = 2
+_UNIT: Final = "co_building_unit"
+_TIE_OF_UNIT: Final = "co_building"
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,10 @@ class _Form:
     def _plans_found(self) -> FoundTable:
         if not any(map(_said, self._pairs)):
             return FoundTable(None)
-        found = within_superior(self._table, self._rows, table_at(self._table, _HEADING_ROW - 1))
+        table = table_at(self._table, _HEADING_ROW - 1)
+        if table.plan and table.plan.record == _TIE_OF_UNIT:  # a form is of a thing, whose ties stand beside it
+            table = table_at(self._table, _HEADING_ROW - 1, _UNIT)
+        found = within_superior(self._table, self._rows, table)
         further = further_records(self._table, self._rows, found)
         plans = (*found.plans, *filter(self._says_what_it_needs, further.plans))
         if not plans or not all(map(self._names_something, plans)):

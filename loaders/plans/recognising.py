@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
 from loaders.plans.headings import names_place
+from loaders.plans.members_within import members_within
 from loaders.plans.readings import State
 from loaders.plans.recognised_forms import recognise_forms
 from loaders.plans.result_sheets import is_result_sheet
@@ -58,7 +59,7 @@ def _recognised(sheet: Sheet) -> RecognisedSheet:
         numbered = tuple(replace(plan, number=number) for number, plan in enumerate(forms.plans))
         return RecognisedSheet("read" if numbered else "unrecognised", numbered, forms.faults)
     parts = list(single_tables(sheet))
-    found = [find_table(part) for part in parts]
+    found = [members_within(part) or find_table(part) for part in parts]
     plans = [
         plan if part is sheet else _within(sheet, part, plan)
         for part, of_part in zip(parts, found, strict=True)
