@@ -25,6 +25,7 @@ from loaders.plans.headings import (
 from loaders.plans.layouts import BESIDE, WHOLE
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
+from loaders.plans.statistical_tables import is_statistical
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
@@ -122,7 +123,8 @@ def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
     if wide is None:
         return FoundTable(None)
     shown = "、".join(scrubbed(cell_text(c)) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
-    fault = _fault("unrecognised_sheet", sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
+    code = "statistical_table" if sheet.kind == "cells" and is_statistical(sheet.rows) else "unrecognised_sheet"
+    fault = _fault(code, sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
     return FoundTable(None, (fault,))
 
 
@@ -219,6 +221,8 @@ def _table(
     if sheet.record is None and (_says_no_more_than_a_place(sheet, matches[0], hint) or _labels_below(rows, candidate)):
         return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
+    if (len(matches) > 1 or matches[0].missing) and sheet.kind == "cells" and is_statistical(sheet.rows):
+        return _unrecognised(sheet, rows)
     if len(matches) > 1:
         names = {
             "candidates_zh": "、".join(RECORD_TYPES[m.record].zh for m in matches),
