@@ -143,7 +143,8 @@ class TablePlan:
         header: heading rows as Excel counts, from 1; "auto": found by the headings named; "none": there is none.
         last_row: the last row of the table; None: down to the end.
         form: the sheet is a form: values stand to the right of their labels, or below; None: a table of rows.
-        columns: field -> heading or label, or letters of the column.
+        columns: field -> heading or label, or letters of the column; of a form the address of a value, too; of a table
+            within a form, or within objects, `^.` and a label for what stands around it.
         values: field -> constant.
         composed: field -> text with headings in braces, each filled by the row's cell.
         taken: field -> what stands beside the table.

@@ -116,7 +116,7 @@ def kind_of_fault(code: str) -> FaultKind:
 
 
 _OF_REJECTED_ROWS = frozenset({"missing_column", "nothing_defined", "nothing_taken", "as_of_missing"})
-_OF_HEADINGS = frozenset({"ambiguous_table", "duplicate_column", "unrecognised_sheet"})
+_OF_HEADINGS = frozenset({"ambiguous_table", "duplicate_column", "statistical_table", "unrecognised_sheet"})
 
 
 def is_beyond_rows(fault: Fault) -> bool:

@@ -1,14 +1,14 @@
 """The one interpreter of plans: a plan and a sheet give tables whose columns are known by number."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph_model.names import normal_text
-from loaders.plan import IN_BRACES, NO_MARKS, Condition, TablePlan, Taken
+from loaders.plan import IN_BRACES, NO_MARKS, Condition, Each, TablePlan, Taken
 from loaders.plans.cutting import cut
-from loaders.plans.forms import form_sources
+from loaders.plans.forms import FormCells
 from loaders.plans.heading_rows import SEARCHED_ROWS, HeadingRows, choose_heading_rows, titles_above
 from loaders.plans.named_columns import NamedColumns
 from loaders.plans.problems import ProblemList
@@ -17,6 +17,7 @@ from loaders.plans.taking import taken_from
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
+from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.lists_of_names import NAMES
 
 _BLANK = frozenset({""})
@@ -63,15 +64,37 @@ def _note_outside(problems: ProblemList, plan: TablePlan, sheet: Sheet) -> None:
 
 
 def _form(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
-    sources = dict(form_sources(plan, part, problems))
-    rows = [s.row for s in sources.values() if s.row is not None]
+    form = FormCells(plan, part, problems, plan.form or "right")
+    if not form.is_selected():
+        return []
+    sources = {**dict(form.columns()), **dict(form.composed()), **dict(form.period())}
+    each = list(form.each())
+    rows = [s.row for s in (*sources.values(), *each) if s.row is not None]
     first = min(rows, default=part.first_row)
     title = titles_above(part, HeadingRows((first,), ())) if rows else ()
     beside, options = _beside(plan, part, title), _options(plan, mapped)
     sources |= beside.found
-    return [
-        RawTable(plan.record, part, sources, first, None, title, options, form=True, plan=plan, untaken=beside.untaken)
-    ]
+    untaken = beside.untaken
+    base = RawTable(plan.record, part, sources, first, None, title, options, form=True, plan=plan, untaken=untaken)
+    return list(_per_label(plan, base, form, each)) if plan.each else [base]
+
+
+def _per_label(plan: TablePlan, base: RawTable, form: FormCells, labels: Sequence[ColumnSource]) -> Iterator[RawTable]:
+    """A record for each label whose cell says so, in the row of that cell."""
+    each = plan.each
+    assert each is not None  # only plans with it come here
+    condition = Condition(each.marks) if each.marks else _said(each)
+    for source in labels:
+        cell = form.cell(source)
+        if source.row is None or not condition.passes("" if is_missing(cell) else normal_text(cell_text(cell))):
+            continue
+        sources = dict(base.columns)
+        if each.heading is not None:
+            value = plan.translate.get(each.heading, {}).get(normal_text(source.heading), source.heading)
+            sources[each.heading] = ColumnSource(None, source.heading, value)
+        if each.cell is not None:
+            sources[each.cell] = source
+        yield replace(base, columns=sources, first_row=source.row)
 
 
 def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) -> list[RawTable]:
@@ -115,8 +138,7 @@ def _table(plan: TablePlan, part: Sheet, problems: ProblemList, mapped: bool) ->
 def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterator[RawTable]:
     each = plan.each
     assert each is not None  # only plans with it come here
-    said = Condition((_BLANK if each.cell is not None else NO_MARKS) | each.no, negated=True)
-    condition = Condition(each.marks) if each.marks else said
+    condition = Condition(each.marks) if each.marks else _said(each)
     for position, column in enumerate(named.each()):
         sources = dict(base.columns)
         for field, heading in ((each.heading, column.heading), (each.upper, column.upper)):
@@ -128,6 +150,10 @@ def _per_column(plan: TablePlan, base: RawTable, named: NamedColumns) -> Iterato
         mark = column.heading if each.cell is None else None
         options = replace(base.options, each=(column.number, condition), further=position > 0, mark=mark, no=each.no)
         yield replace(base, columns=sources, options=options)
+
+
+def _said(each: Each) -> Condition:
+    return Condition((_BLANK if each.cell is not None else NO_MARKS) | each.no, negated=True)
 
 
 def _options(plan: TablePlan, mapped: bool) -> TableOptions:

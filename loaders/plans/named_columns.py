@@ -1,14 +1,16 @@
 """The columns of a sheet that a mapping file names by their headings, or by their letters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.plan import IN_BRACES, Condition, Each, TablePlan
+from loaders.plans.forms import FormCells
 from loaders.plans.heading_rows import HeadingRows, column_by_letters, columns_between, letters_of
 from loaders.plans.headings import Heading
 from loaders.plans.problems import ProblemList
 from loaders.plans.sections import meant
 from loaders.plans.tables import ColumnSource
+from loaders.readers.json_lists import AROUND
 from loaders.readers.sheet import Sheet, column_letters
 from loaders.values.cell_reading import is_missing
 from loaders.values.nearest import nearest
@@ -48,6 +50,10 @@ class NamedColumns:
     def sources(self) -> Iterator[tuple[str, ColumnSource]]:
         """Go through the fields that have a column, with where it is."""
         for field, wanted in self.table.columns.items():
+            around = self._around(("columns", field), wanted)
+            if around is not None:
+                yield field, around
+                continue
             number = self._number("columns", field, wanted)
             if number is not None:
                 yield field, ColumnSource(number, self._heading(number) or wanted)
@@ -55,8 +61,12 @@ class NamedColumns:
     def composed(self) -> Iterator[tuple[str, ColumnSource]]:
         """Go through the fields that are put together from several columns."""
         for field, text in self.table.composed.items():
-            parts: list[str | int] = []
+            parts: list[str | int | ColumnSource] = []
             for position, piece in enumerate(IN_BRACES.split(text)):
+                around = self._around(("composed", field), piece) if position % 2 else None
+                if around is not None:
+                    parts.append(around)
+                    continue
                 number = self._number("composed", field, piece) if position % 2 else None
                 parts += [number] if number is not None else [piece] if piece and not position % 2 else []
             yield field, ColumnSource(None, text, template=tuple(parts))
@@ -64,11 +74,25 @@ class NamedColumns:
     def period(self) -> Iterator[tuple[str, ColumnSource]]:
         """Go through the two fields that one column of periods gives."""
         period = self.table.period
+        around = self._around(("period", "column"), period.column) if period else None
+        if period and around:
+            yield period.start, replace(around, end_of="start")
+            yield period.end, replace(around, end_of="end")
+            return
         number = self._number("period", "column", period.column) if period else None
         if period and number is not None:
             heading = self._heading(number) or period.column
             yield period.start, ColumnSource(number, heading, end_of="start")
             yield period.end, ColumnSource(number, heading, end_of="end")
+
+    def _around(self, key: tuple[str, str], wanted: str) -> ColumnSource | None:
+        """The value of a label of the form around the table, which holds for each of its rows; None: it names none."""
+        if not wanted.startswith(AROUND) or self.rows.columns_of(wanted) or self.sheet.kind == "objects":
+            return None
+        first = self.rows.rows[0] if self.rows.rows else self.sheet.first_row
+        last = self.table.last_row or self.sheet.first_row + len(self.sheet.rows) - 1
+        form = FormCells(self.table, self.sheet, self.problems, "right", (first, last))
+        return form.source(key, wanted.removeprefix(AROUND)) or ColumnSource(None)
 
     def each(self) -> Iterator[EachColumn]:
         """Go through the columns that make a record each; a column without a heading that is wanted makes none."""

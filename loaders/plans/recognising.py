@@ -6,7 +6,9 @@ from loaders.faults import Fault, kind_of_fault
 from loaders.plan import Region, TablePlan
 from loaders.plans.headings import names_place
 from loaders.plans.layouts.places_around import outer_title
+from loaders.plans.members_within import members_within
 from loaders.plans.readings import State
+from loaders.plans.recognised_forms import recognise_forms
 from loaders.plans.result_sheets import is_result_sheet
 from loaders.plans.several_tables import single_tables
 from loaders.plans.table_finding import find_table
@@ -60,9 +62,13 @@ def recognise(sheet: Sheet) -> RecognisedSheet:
 
 
 def _recognised(sheet: Sheet) -> RecognisedSheet:
+    forms = recognise_forms(sheet)
+    if forms is not None:
+        numbered = tuple(replace(plan, number=number) for number, plan in enumerate(forms.plans))
+        return RecognisedSheet("read" if numbered else "unrecognised", numbered, forms.faults)
     parts = list(single_tables(sheet))
     outer = outer_title(sheet) if len(parts) > 1 else ()
-    found = [find_table(part, () if part is parts[0] else outer) for part in parts]
+    found = [members_within(part) or find_table(part, () if part is parts[0] else outer) for part in parts]
     plans = [
         plan if part is sheet else _within(sheet, part, plan)
         for part, of_part in zip(parts, found, strict=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
@@ -29,6 +30,7 @@ from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
+from loaders.plans.statistical_tables import is_statistical
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
@@ -43,6 +45,9 @@ _SEARCHED_FURTHER = 5_000
 _LONGEST_SHOWN = 60
 _LONGEST_HEADING = 40
 _UNMISTAKABLE = 3
+_SHORTEST_LABEL = 3
+_FEWEST_LABELS = 2
+_PLACES = frozenset({"District", "Subdistrict", "Community", "Grid", "Area", "Estate", "AdminUnit"})
 _BETWEEN_HEADINGS = re.compile(r"[\s,，;；|^、/]+")
 
 
@@ -114,6 +119,23 @@ def _told_by_cells(found: "_Candidate", rows: Sequence[Sequence[Cell]]) -> "_Can
     return replace(found, headings=told_by_cells(found.headings, rows[found.row + found.height :]))
 
 
+def table_at(sheet: Sheet, row: int, record: str | None = None) -> FoundTable:
+    """Return the table under a row of headings.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        row: the row of the headings, counted from 0 in the sheet's rows.
+        record: the record type; None: the one that fits best.
+    """
+    rows = sheet.rows
+    texts = [_heading_text(cell) for cell in rows[row]]
+    candidate = _Candidate(row, 1, tuple(Heading(i, t, (t,)) for i, t in enumerate(texts) if t))
+    if record is not None:
+        return _table(sheet, rows, candidate, [match_headings(candidate.headings, record)])
+    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, row)]))
+    return _table(sheet, rows, candidate, best_matches(candidate.headings, hint, sheet.name))
+
+
 def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
     """A table that nobody knows is named; lines of text alone, such as a cover, are none unless one is all headings."""
     wide = next((i for i, row in enumerate(rows) if sum(not is_missing(c) for c in row) > 1), None)
@@ -123,7 +145,8 @@ def _unrecognised(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> FoundTable:
     if wide is None:
         return FoundTable(None)
     shown = "、".join(without_names(scrubbed(cell_text(c))) for c in rows[wide] if not is_missing(c))[:_LONGEST_SHOWN]
-    fault = _fault("unrecognised_sheet", sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
+    code = "statistical_table" if sheet.kind == "cells" and is_statistical(sheet.rows) else "unrecognised_sheet"
+    fault = _fault(code, sheet, row=wide + sheet.first_row, blanks={"looks_like": shown})
     return FoundTable(None, (fault,))
 
 
@@ -241,7 +264,12 @@ def _table(
     own = sum(key_around(h.shown) is None for h in candidate.headings)
     if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
         return _unrecognised(sheet, rows)
+    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, candidate.row)]))
+    if sheet.record is None and (_says_no_more_than_a_place(sheet, matches[0], hint) or _labels_below(rows, candidate)):
+        return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
+    if (len(matches) > 1 or matches[0].missing) and sheet.kind == "cells" and is_statistical(sheet.rows):
+        return _unrecognised(sheet, rows)
     if len(matches) > 1 and not are_beside_each_other(matches):
         names = {
             "candidates_zh": "、".join(RECORD_TYPES[m.record].zh for m in matches),
@@ -287,6 +315,33 @@ def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
     around = [key_around(heading.shown) is not None for heading in match.fields.values()]
     places = [names_place(heading.shown) for heading in match.fields.values()]
     return (sheet.around_lists or any(around)) and all(map(any, zip(around, places, strict=True)))
+
+
+def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> bool:
+    """Whether of all headings those of places and days alone are known: a list of guests has them, as has an audit's.
+
+    A sheet that bears the name of a record type, as in the blank workbook, says itself what its rows are.
+    """
+    cls = RECORD_TYPES[match.record]
+    names = [normal_text(name) for name in (*cls.sheet_names, cls.zh)]
+    if normal_text(sheet.name) in names:
+        return False
+    known = [columns(cls)[field] for field in match.fields if field != "note"]
+    places = [c for c in known if c.reference and _PLACES.issuperset(c.reference.labels)]
+    days = [c for c in known if c.kind == "date"]
+    return len(places) + len(days) == len(known) and not (days and any(name in hint for name in names))
+
+
+def _labels_below(rows: Sequence[Sequence[Cell]], candidate: _Candidate) -> bool:
+    """Whether headings have their values beside them, or what stands first in most rows is one: no table of rows."""
+    beside = list(pairwise(rows[candidate.row]))
+    if all(isinstance(b, int | float) for a, b in beside if isinstance(a, str) and is_known(a)) and beside:
+        return any(isinstance(a, str) and is_known(a) for a, _ in beside)  # 小区 17: a count
+    below = rows[candidate.row + candidate.height :]
+    firsts = [next((cell_text(c) for c in row if not is_missing(c)), "") for row in below]
+    said = [text for text in firsts if text]
+    labels = {heading_key(t) for t in said if len(heading_key(t)) >= _SHORTEST_LABEL and is_known(t)}
+    return len(labels) >= _FEWEST_LABELS and len(labels) * 2 >= len(said)
 
 
 def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ class ColumnSource:
         constant: the value of every row, where there is no column.
         row: the row of the one cell that a form has for the field; None: each record's own.
         end_of: which end of the period in the cell; None: the whole cell.
-        template: texts and numbers of columns that are put together.
+        template: texts, numbers of columns and cells of the form around the table that are put together.
         caption: how the value stands in the captions of sections; of each record that above it.
     """
 
@@ -29,7 +29,7 @@ class ColumnSource:
     constant: Cell = None
     row: int | None = None
     end_of: Literal["start", "end"] | None = None
-    template: tuple[str | int, ...] = ()
+    template: tuple["str | int | ColumnSource", ...] = ()
     caption: re.Pattern[str] | None = None
 
     @property
@@ -120,6 +120,12 @@ class RawTable:
         """Return a row's cell in a column, as Excel counts; None where the row, or the sheet, does not reach it."""
         index = -1 if column is None else column - self.sheet.first_column
         return row[index] if 0 <= index < len(row) else None
+
+    def fixed_cell(self, source: ColumnSource) -> Cell:
+        """Return the one cell that a form has for a field, or the constant."""
+        if source.row is None:
+            return source.constant
+        return self.cell(self.sheet.rows[source.row - self.sheet.first_row], source.column)
 
     def numbered_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Return each row under the heading with its number, as Excel counts."""

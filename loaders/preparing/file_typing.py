@@ -116,10 +116,14 @@ def _tables_of(recognised: RecognisedSheet, sheet: Sheet) -> list[RawTable]:
     return tables
 
 
+_NO_TABLE = frozenset({"unrecognised_sheet", "statistical_table"})
+"""Faults of sheets of which nothing is read."""
+
+
 def _weighed(faults: Sequence[Fault], result: ReadResult, rows: int) -> list[Fault]:
     """A sheet that nobody knows is an error where it leaves nothing of its file; a file that gave nothing says so."""
     if rows:
-        return [replace(f, severity="warning") if f.code == "unrecognised_sheet" else f for f in faults]
+        return [replace(f, severity="warning") if f.code in _NO_TABLE else f for f in faults]
     if any(fault.severity == "error" for fault in faults):
         return list(faults)
     nothing = Fault("nothing_read", kind_of_fault("nothing_read").severity, result.name, source=result.source)

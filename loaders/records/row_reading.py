@@ -148,7 +148,7 @@ def _cell_of_person(table: RawTable) -> str:
     for field in ("person_name", "person", "identity_number", "telephone", "role", "organisation"):
         origin = table.columns.get(field)
         if origin is not None and (origin.letters or origin.constant):
-            return origin.letters or str(origin.constant)
+            return f"{origin.letters}{origin.row or ''}" if origin.letters else str(origin.constant)
     return ""
 
 

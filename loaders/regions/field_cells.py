@@ -27,7 +27,7 @@ def field_cells(table: RawTable, rows: SortedRows, field: str) -> Sequence[Cell]
     if origin is None or origin.column is None:
         return _beside(origin, table, rows)
     if origin.row is not None:
-        cells = [table.cell(table.sheet.rows[origin.row - table.sheet.first_row], origin.column)] * len(rows.rows)
+        cells = [table.fixed_cell(origin)] * len(rows.rows)
     else:
         cells = _column(table, rows, origin.column)
     return [_end_of(cell, origin.end_of) for cell in cells] if origin.end_of else cells
@@ -53,11 +53,14 @@ def _in_caption(pattern: re.Pattern[str], captions: Captions) -> Cell:
     return taken_from(pattern, captions[pattern]) if pattern in captions else None
 
 
-def _composed(table: RawTable, template: Sequence[str | int], row: Sequence[Cell]) -> Cell:
+def _composed(table: RawTable, template: Sequence[str | int | ColumnSource], row: Sequence[Cell]) -> Cell:
     """The text of a template; nothing where one of its cells is blank, for half a name would be another's."""
     parts = []
     for part in template:
-        cell = part if isinstance(part, str) else table.cell(row, part)
+        if isinstance(part, ColumnSource):
+            cell = table.fixed_cell(part)
+        else:
+            cell = part if isinstance(part, str) else table.cell(row, part)
         if not isinstance(part, str) and is_missing(cell):
             return None
         parts.append(part if isinstance(part, str) else cell_text(cell))

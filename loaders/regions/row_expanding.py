@@ -27,7 +27,7 @@ def expand_rows(table: RawTable, rows: SortedRows, faults: TableFaults) -> Sorte
         The records. Lists of one row belong together in order; one value beside a list holds for all of its members,
         but a number of a person beside a list of persons tells nobody apart, and is left out.
     """
-    wanted = {f: s for f, s in table.options.records_of.items() if _column(table, f) is not None}
+    wanted = {f: s for f, s in table.options.records_of.items() if _has_cell(table, f)}
     if not wanted or not rows.rows:
         return rows
     members: dict[str, list[Cell]] = {field: [] for field in wanted}
@@ -35,16 +35,14 @@ def expand_rows(table: RawTable, rows: SortedRows, faults: TableFaults) -> Sorte
     within: list[int] = []
     fields = columns(RECORD_TYPES[table.record])
     for position, row in enumerate(rows.rows):
-        lists = {f: _members(table.cell(row, _column(table, f)), separators) for f, separators in wanted.items()}
+        lists = {f: _members(_cell(table, row, f), separators) for f, separators in wanted.items()}
         size = max(1, *map(len, lists.values()))
         positions += [position] * size
         within += range(size)
         for field, found in lists.items():
             if len(found) not in {0, size}:
                 at = (rows.numbers[position], field)
-                for_all = not fields[field].private and not _has_gap(
-                    table.cell(row, _column(table, field)), wanted[field]
-                )
+                for_all = not fields[field].private and not _has_gap(_cell(table, row, field), wanted[field])
                 members[field] += _uneven(faults, fields[field].private, at, found, size, for_all=for_all)
             else:
                 members[field] += found or [None] * size
@@ -86,6 +84,12 @@ def _members(cell: Cell, separators: str) -> Members:
     return found or ([cell] if cell.strip() else [])
 
 
-def _column(table: RawTable, field: str) -> int | None:
+def _has_cell(table: RawTable, field: str) -> bool:
+    """Whether a field has a cell of the row; of a form each field has its own, around a table one for all rows."""
     origin = table.columns.get(field)
-    return origin.column if origin and origin.row is None else None
+    return origin is not None and origin.column is not None and (origin.row is None or table.form)
+
+
+def _cell(table: RawTable, row: Sequence[Cell], field: str) -> Cell:
+    origin = table.columns[field]
+    return table.cell(row, origin.column) if origin.row is None else table.fixed_cell(origin)

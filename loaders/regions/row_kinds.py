@@ -46,8 +46,9 @@ class RowSorter:
         sheet = table.sheet
         self._struck, self._hidden = sheet.struck_rows, sheet.hidden_rows
         offset = sheet.first_column
-        self._used = [s.column - offset for s in table.columns.values() if s.column is not None]
-        headings = {s.column - offset: normal_text(s.heading) for s in table.columns.values() if s.column}
+        own = [s for s in table.columns.values() if s.column is not None and s.row is None]
+        self._used = [s.column - offset for s in own if s.column is not None]
+        headings = {s.column - offset: normal_text(s.heading) for s in own if s.column is not None}
         self._headings = [(index, heading) for index, heading in headings.items() if heading]
 
     def kind(self, number: int, row: Sequence[Cell]) -> RowKind:

@@ -25,7 +25,7 @@ def note_cells_without_heading(table: RawTable, rows: SortedRows, faults: TableF
     if table.headed is None or table.options.further:
         return
     offset = table.sheet.first_column
-    used = {s.column for s in table.columns.values()}
+    used = {s.column for s in table.columns.values() if s.row is None}
     bare = [i for i in range(table.sheet.width) if i + offset not in table.headed and i + offset not in used]
     first = min(table.headed, default=offset)
     bare = [i for i in bare if i + offset > first or not _counts_rows(i, rows)]

@@ -156,6 +156,14 @@ def headings(name: str, place: tuple[int | None, str | None], *also: str) -> Bui
     return build
 
 
+def counts_by_place(folder: Path, written: Any) -> Built:
+    """Two rows under the headings: of places and counts, or of estates."""
+    names = written.split("、")
+    counts = [["和盛里社区", 4, 3], ["榕岸社区", 6, 2]]
+    rows = counts if len(names) > 2 else [["示例新苑", "和盛里社区"]]
+    return [*district(folder), write_csv(folder / "来件（20240903）.csv", [names, *rows])], (1, None), {}
+
+
 def duplicate_key(folder: Path, name: Any) -> Built:
     path = sheet(folder, "estate", ROWS["estate"], ROWS["estate"] | {"name": name})
     return [*district(folder), path], (3, "A"), {}
@@ -351,6 +359,7 @@ SPECIAL: dict[str, Builder] = {
     "as_of_missing": lambda folder, title: as_of(folder, title, ""),
     "missing_step": missing_step,
     "unrecognised_sheet": headings("来件", (1, None)),
+    "statistical_table": counts_by_place,
 }
 
 

@@ -15,6 +15,7 @@ from loaders.plans.layouts.role_columns import beside_plain_columns, without_pla
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 from loaders.plans.layouts.served_estates import contracted_project, managed_estates
 from loaders.plans.layouts.successive_firms import successive_firms
+from loaders.plans.layouts.units_of_objects import units_of_objects
 
 WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
 """Layouts that are no table of plain columns."""
@@ -22,6 +23,7 @@ WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
 BESIDE: tuple[ReadsBeside, ...] = (
     context,
     lost_merges,
+    units_of_objects,
     kinds_in_headings,
     successive_firms,
     beside_plain_columns,

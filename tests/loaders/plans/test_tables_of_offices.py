@@ -54,5 +54,7 @@ def test_a_table_gives_its_records_its_faults_and_the_same_from_its_plan(case: d
     found = read(files, mapping, tmp_path)
     assert [f"{f.code} {f.row or ''}{f.column or ''}" for f in found.faults] == case.get("faults", [])
     assert records(found, case["fields"]) == case["records"]
+    if case.get("asked"):
+        return  # nothing was recognised: what is drafted is for a person to complete, and no plan of a load
     again = read(files, draft_mapping(found.readings), tmp_path)
     assert records(again, case["fields"]) == case["records"]
