@@ -125,8 +125,16 @@ def _reads(sheet: Sheet, numbers: tuple[int, ...]) -> tuple[int, HeadingRows] | 
     rows = headings_at(sheet, numbers)
     if not any(_says_role(writing) for heading in rows.headings for writing in heading.writings[:2]):
         return None
-    found = len(_plans(sheet, rows, None, _titles(sheet, rows)).headings)
+    found = len(_plans(sheet, rows, _end_of_block(sheet, numbers[-1]), _titles(sheet, rows)).headings)
     return (found, rows) if found else None
+
+
+def _end_of_block(sheet: Sheet, heading: int) -> int | None:
+    """The last of the rows below a heading that stand together; what comes after may be another table's."""
+    wide = [len(set(_said(row))) > 1 for row in sheet.rows[heading + 1 - sheet.first_row :]]
+    first = next((index for index, says in enumerate(wide) if says), 0)
+    gap = next((index for index, says in enumerate(wide) if index > first and not says), None)
+    return None if gap is None else heading + gap
 
 
 def _plans(sheet: Sheet, rows: HeadingRows, end: int | None, titles: Sequence[str]) -> RolePlans:
