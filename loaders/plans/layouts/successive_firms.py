@@ -26,7 +26,7 @@ def successive_firms(seen: SeenTable) -> Claim | None:
     fields = seen.match.fields.items()
     alone = all(is_place(seen.match.record, f) or any(p.fullmatch(_key(h)) for _, p in _DAYS) for f, h in fields)
     if (
-        not alone
+        not (alone or seen.match.record == "property_service")
         or seen.match.record == "estate"
         or sum(_FIRM.fullmatch(_key(h)) is not None for h in seen.rows.headings) <= 1
     ):
