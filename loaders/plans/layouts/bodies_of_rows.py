@@ -121,7 +121,7 @@ def _body_of(key: str, texts: Sequence[str]) -> str | None:
 
 
 def _of_the_party(texts: Sequence[str]) -> str | None:
-    """The kind of most of some Party organisations, if each is a branch or a committee; of firms, if each is a firm's."""
+    """The kind of most of some Party organisations, if each is a branch or a committee, or all are of firms."""
     of_firms = sum("公司" in text for text in texts)
     if of_firms:
         return "firm_party_organisation" if of_firms == len(texts) else None
