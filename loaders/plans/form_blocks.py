@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from loaders.plans.form_rows import FormRow, Pair, Token, form_rows, is_role
+from loaders.plans.form_rows import FormRow, Pair, Token, form_rows, is_role, is_strong
 from loaders.plans.headings import heading_key, is_known
-from loaders.readers.sheet import Sheet
+from loaders.readers.sheet import Cell, Sheet
+from loaders.values.cell_reading import is_missing
 
 _FEWEST = 2
 _LONGEST = 2_000
@@ -50,6 +52,11 @@ class FormBlock:
     left: tuple[Token, ...]
 
 
+_BEGINS_AGAIN: Final = 20
+_HAS_BEGUN_AGAIN: Final = 60
+"""Rows between which a sheet of several forms has a label at the beginning of a row."""
+
+
 def form_blocks(sheet: Sheet) -> tuple[FormBlock, ...]:
     """Return the forms that a sheet holds; none if it is no sheet of forms.
 
@@ -58,12 +65,20 @@ def form_blocks(sheet: Sheet) -> tuple[FormBlock, ...]:
     """
     if sheet.kind == "objects" or sheet.record is not None or len(sheet.rows) > _LONGEST:
         return ()
+    further = sheet.rows[_BEGINS_AGAIN:_HAS_BEGUN_AGAIN]
+    if len(sheet.rows) > _HAS_BEGUN_AGAIN and not any(map(_begins_with_label, further)):
+        return ()  # a long table of plain rows, seen to be one at once
     rows = list(form_rows(sheet))
     first = next((row for row in rows if row.kind not in {"blank", "title"}), None)
     if first is None or first.kind not in {"pairs", "heading"}:
         return ()
     blocks = tuple(_block(part) for part in _parts(rows))
     return blocks if blocks and all(map(_is_form, blocks)) else ()
+
+
+def _begins_with_label(row: Sequence[Cell]) -> bool:
+    first = next((cell for cell in row if not is_missing(cell)), None)
+    return first is not None and is_strong(first)
 
 
 def _parts(rows: Sequence[FormRow]) -> Iterator[list[FormRow]]:

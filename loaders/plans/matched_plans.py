@@ -17,6 +17,7 @@ from loaders.values.cell_reading import is_missing, split_list
 from loaders.values.periods import split_period
 
 _NAMES: Final = "、，；;\n/"
+_BETWEEN_NAMES: Final = frozenset(_NAMES)
 """What stands between the names of several persons in one cell."""
 
 _PERIOD_WORDS: Final = re.compile(r"期|起止|时间|日期|年限")
@@ -62,7 +63,7 @@ def _several_persons(
 
 
 def _is_list(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(split_list(cell, _NAMES)) > 1
+    return isinstance(cell, str) and not _BETWEEN_NAMES.isdisjoint(cell) and len(split_list(cell, _NAMES)) > 1
 
 
 def _with_period(

@@ -1,5 +1,6 @@
 """Columns in which each record has one name and offices write several: a unit that builds with three communities."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -43,5 +44,11 @@ def several_names(record: str, match: HeadingMatch, below: Sequence[Sequence[Cel
     return {listing[0]: NAMES} if len(listing) == 1 else {}
 
 
+_MAY_LIST: Final = re.compile(r"[、;；,，\n\r/|和与及等①-⑳(（]|\d[.．)）]")
+"""What every list has somewhere, and most cells have not."""
+
+
 def _lists(cell: Cell) -> bool:
+    if isinstance(cell, str) and not _MAY_LIST.search(cell):
+        return False
     return isinstance(cell, str) and not is_missing(cell) and len(listed_names(cell)) > 1

@@ -50,7 +50,7 @@ def context(seen: SeenTable) -> Claim | None:
     wanted = filled_around(seen.match.record, seen.match.fields, given)
     if found.bare and not captions:
         wanted = {f: what for f, what in wanted.items() if _may_be_bare(seen, f, what, wanted)}
-    if _has_lone_texts(seen, below, frozenset(captions)):
+    if wanted and _has_lone_texts(seen, below, frozenset(captions)):
         required = required_fields(RECORD_TYPES[seen.match.record])
         wanted = {f: what for f, what in wanted.items() if f not in required or what in captions}
     faults = tuple(_clash(seen, found.clash)) if found.clash else ()
@@ -71,11 +71,10 @@ def context(seen: SeenTable) -> Claim | None:
 
 def _has_lone_texts(seen: SeenTable, below: Sequence[Sequence[Cell]], captions: frozenset[str]) -> bool:
     """Whether a few rows hold one text and nothing else: with a place from around they would pass for things."""
-    rows = [[cell_text(cell) for cell in row if not is_missing(cell)] for row in below]
-    rows = [texts for texts in rows if texts]
     if captions or len(seen.rows.headings) < _WIDE:
         return False
-    lone = [texts for texts in rows if len(texts) == 1 and not _ASIDE.match(normal_text(texts[0]))]
+    rows = [said for row in below if (said := [cell for cell in row if not is_missing(cell)])]
+    lone = [said for said in rows if len(said) == 1 and not _ASIDE.match(normal_text(cell_text(said[0])))]
     return 0 < len(lone) * 2 < len(rows)
 
 

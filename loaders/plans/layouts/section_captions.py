@@ -30,6 +30,10 @@ _GENERIC: Final = re.compile(
 )
 
 
+_MOST_IN_A_CAPTION: Final = 6
+"""Different cells of a row with one text alone: the text, and every word for nothing."""
+
+
 def captions_below(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Taken]:
     """Return what the captions among the rows of a table say of the rows below them.
 
@@ -67,6 +71,8 @@ def captions_within(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
 
 def _single(row: Sequence[Cell]) -> str | None:
     """The text of a row with nothing else."""
+    if len(set(row)) > _MOST_IN_A_CAPTION:
+        return None  # most rows are records, and seen to be at once
     texts = {cell_text(cell) if isinstance(cell, str) else "\0" for cell in row if not is_missing(cell)}
     text = texts.pop() if len(texts) == 1 else "\0"
     return None if text == "\0" else text
