@@ -10,7 +10,7 @@ from loaders.plans.headings import Heading
 from loaders.plans.layouts.bodies_of_rows import of_another_kind
 from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import both_posts
-from loaders.plans.layouts.role_headings import ENDED, part_of, role_of, role_of_terms
+from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_of, role_of_terms
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
@@ -137,7 +137,8 @@ def _plan(table: SeenRows, holder: _Holder) -> TablePlan | None:
     organisation = organisation_of(table, holder.body)
     if organisation is None:
         return None
-    values |= {"organisation_kind": KINDS[holder.body.kind], "role": role.role}
+    values |= {"organisation_kind": KINDS[holder.body.kind]}
+    values |= {} if "role" in holder.parts else {"role": role_in(holder.body.kind, role.role)}
     values |= {"state": role.state} if role.state else {}
     nobody = of_nobody(cells) if holder.body.by_place else frozenset({""})  # a body put together has no vacant posts
     return replace(
