@@ -11,6 +11,7 @@ from loaders.plans.layouts.lost_merges import lost_merges
 from loaders.plans.layouts.matrices import matrix
 from loaders.plans.layouts.member_columns import member_column
 from loaders.plans.layouts.member_rosters import member_roster
+from loaders.plans.layouts.reported_members import reported_members
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 from loaders.plans.layouts.served_estates import contracted_project, managed_estates
@@ -23,6 +24,7 @@ WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
 BESIDE: tuple[ReadsBeside, ...] = (
     context,
     lost_merges,
+    reported_members,
     units_of_objects,
     kinds_in_headings,
     successive_firms,

@@ -1,7 +1,7 @@
 """Rosters of one body, which the title names: 和盛里社区大党委组成人员名单."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,12 @@ _LIST: Final = (
     r"(?:情况|信息)?(?:名册|名单|一览表|花名册|登记表|统计表|台账|表)?(?:\(.*\))?"
 )
 _MANY = re.compile(r"各|所辖|辖区|全[区街]|部分|小区党支部|两委|[与及、]|(?:社区|街道|小区|支部|委)和")
+_PLACE = re.compile(r"(?:社区|街道|小区|住宅小区|网格|村|区)")
+"""What a title calls the place of a body that it does not name: 社区党委班子名册 is of whoever fills it in."""
+
+_OFFICE = re.compile(
+    r"(?:填报|填表|报送|上报|所属|所在)?(?:单位|党组织|组织|机构|部门)(?:名称)?(?:\((?:盖章|公章|章)\))?[:：](.{4,})"
+)
 _BEFORE = re.compile(r"^(?:附件?\d*[:：]?|\d{4}年度?|表[一二三四五六七八九十\d]+[:：、]?|关于)+")
 
 
@@ -38,13 +44,32 @@ class TitleBody:
 
 
 def body_in_title(titles: Sequence[str]) -> TitleBody | None:
-    """Return the one body of which titles say that its members are listed below; None: none, or more than one."""
-    found = {body.name: body for title in titles for body in [_body(visible_text(title))] if body is not None}
+    """Return the one body of which titles say that its members are listed below; None: none, or more than one.
+
+    Where they say only what kind of body it is, it is the one of that kind that fills the table in, if a line says so.
+    """
+    plain = [visible_text(title).replace(" ", "") for title in titles]
+    said = [body for title in plain for body in [_body(title)] if body is not None]
+    unnamed = [body for body in said if _is_unnamed(body)]
+    named = [body for body in said if body not in unnamed]
+    found = {body.name: body for body in [*named, *(one for body in unnamed for one in _offices(body, plain))]}
     return found.popitem()[1] if len(found) == 1 else None
 
 
+def _is_unnamed(body: TitleBody) -> bool:
+    return any(re.fullmatch(rf"{_PLACE.pattern}?(?:{endings})", body.name) for endings, _ in _ENDINGS)
+
+
+def _offices(unnamed: TitleBody, titles: Sequence[str]) -> Iterator[TitleBody]:
+    """The bodies that fill a table in, as 单位：柳岸社区党委 says, of which a title gives but the kind."""
+    for title in titles:
+        match = _OFFICE.fullmatch(title)
+        if match and match[1].endswith(unnamed.name) and not _MANY.search(match[1]) and match[1] != unnamed.name:
+            yield TitleBody(match[1], unnamed.kind, rf"{re.escape(match[1][:2])}.*?{re.escape(unnamed.name)}")
+
+
 def _body(title: str) -> TitleBody | None:
-    plain = _BEFORE.sub("", title.replace(" ", ""))
+    plain = _BEFORE.sub("", title)
     for endings, kind in _ENDINGS:
         match = re.fullmatch(rf"(.{{2,}}?(?:{endings})){_LIST}", plain)
         if match and not _MANY.search(match[1]):

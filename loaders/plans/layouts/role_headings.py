@@ -39,6 +39,8 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 }
 """Roles, as patterns -> the kinds of bodies that have them."""
 
+_PARTS_OF_ROLE: Final = "职务|职位|担任职务|所任职务|现任职务"
+
 _PARTS: Mapping[str, str] = {
     "(?:的)?(?:姓名|名单|人员|人选姓名)": "person_name",
     "(?:的)?(?:联系电话|联系方式|电话|手机号码|手机号|手机|电话号码)": "telephone",
@@ -47,11 +49,15 @@ _PARTS: Mapping[str, str] = {
     "(?:离任|卸任|免职)(?:时间|日期)": "valid_to",
     "任期|任职期限|任期起止|任职起止时间|任职期间|起止时间": "period",
     "政治面貌": "political_status",
+    _PARTS_OF_ROLE: "role",
 }
 """What a heading says of a role's holder, as patterns -> the field of a tenure; `period` gives two."""
 
 ENDED: Final = "已离任"
 """The state of a tenure that has ended, nobody says when."""
+
+MEMBERS: Final = frozenset({"委员", "成员"})
+"""What anybody on a body is, beside whom a column of its own may say more: 成员1姓名, 成员1职务."""
 
 _TENSES = (("", "(?:现任|新任|新一届|本届|现)"), (ENDED, "(?:上届|上一届|往届|前任|原任|原)"))
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -136,9 +142,9 @@ def _role_of(key: str) -> RoleHeading | None:
     if any(not _HARMLESS.fullmatch(text) for text in within):
         return None  # 书记（签字）, 书记（备勤）: whoever stands there does something else
     match = _WORD.fullmatch(_BRACKETS.sub("", key))
-    if match is None:
-        return None
-    said = match.groupdict()
+    said = match.groupdict() if match else {}
+    if not said or (_says_role(said["part"]) and said["role"] not in MEMBERS):
+        return None  # 负责人职务 is what a head of a unit is there
     found = RoleHeading(
         role=_shown(said["role"], said["kind"]),
         kinds=_kinds(said["role"]),
@@ -150,6 +156,10 @@ def _role_of(key: str) -> RoleHeading | None:
         group="".join(said[name] or "" for name in ("tense", "kind", "role", "number")),
     )
     return _of_kind(found, said["kind"]) if said["kind"] else found
+
+
+def _says_role(part: str | None) -> bool:
+    return part is not None and re.fullmatch(_PARTS_OF_ROLE, part) is not None
 
 
 def _of_kind(found: RoleHeading, word: str) -> RoleHeading | None:
@@ -189,6 +199,13 @@ def _shown(role: str, kind: str | None) -> str:
 
 def _state(tense: str | None) -> str:
     return next((state for state, words in _TENSES if tense and re.fullmatch(words, tense)), "")
+
+
+def role_in(kind: str, role: str) -> str:
+    """Return a role as records of a kind of body have it: who supervises owners' committees sits on none."""
+    if kind != "supervisory_committee":
+        return role
+    return {"委员": "监督委员会成员", "成员": "监督委员会成员", "主任": "监督委员会主任"}.get(role, role)
 
 
 def role_kinds(role: str) -> tuple[str, ...]:

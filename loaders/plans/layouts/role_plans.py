@@ -8,9 +8,10 @@ from loaders.plan import Condition, Period, TablePlan, Taken
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import Heading
 from loaders.plans.layouts.bodies_of_rows import of_another_kind
+from loaders.plans.layouts.days_of_change import Holder, with_days_of_change
 from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import both_posts
-from loaders.plans.layouts.role_headings import ENDED, part_of, role_of, role_of_terms
+from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_of, role_of_terms
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
@@ -39,14 +40,6 @@ class RolePlans:
     bodies: frozenset[int]
 
 
-@dataclass(frozen=True)
-class _Holder:
-    column: RoleColumn
-    heading: Heading
-    body: Body
-    parts: Mapping[str, Heading]
-
-
 def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans:
     """Return the plans of the columns of roles in a table.
 
@@ -63,7 +56,7 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequenc
     plans: list[TablePlan] = []
     headings: set[int] = set()
     bodies: set[int] = set()
-    holders = list(_holders(table))
+    holders = with_days_of_change(rows.headings, list(_holders(table)))
     for holder in holders:
         plan = _plan(table, holder)
         if plan is not None:
@@ -87,7 +80,7 @@ def _of_nobody_at_all(table: SeenRows) -> set[int]:
     return {column for column, cells in said if all(map(is_missing, cells))}
 
 
-def _holders(table: SeenRows) -> Iterator[_Holder]:
+def _holders(table: SeenRows) -> Iterator[Holder]:
     named = {body.heading.column for body in table.bodies}
     of_terms = role_of_terms(table.titles)
     said = [(h, role_of(h, of_terms)) for h in table.rows.headings if h.column not in named]
@@ -100,7 +93,7 @@ def _holders(table: SeenRows) -> Iterator[_Holder]:
         body = body_of(column, table.bodies, roles, table.titles)
         if body is not None:
             parts = dict(_parts(column, roles, headings))
-            yield _Holder(column, heading, body, dict(_with_periods(table, parts)))
+            yield Holder(column, heading, body, dict(_with_periods(table, parts)))
 
 
 def _parts(
@@ -129,7 +122,7 @@ def _with_periods(table: SeenRows, parts: Mapping[str, Heading]) -> Iterator[tup
         yield "period" if any(split_period(cell) for cell in cells) else field, heading
 
 
-def _plan(table: SeenRows, holder: _Holder) -> TablePlan | None:
+def _plan(table: SeenRows, holder: Holder) -> TablePlan | None:
     role, cells = holder.column.role, table.cells(holder.heading)
     name = table.name(holder.heading)
     columns = {"person_name": name, **{f: table.name(h) for f, h in holder.parts.items() if f != "period"}}
@@ -137,7 +130,8 @@ def _plan(table: SeenRows, holder: _Holder) -> TablePlan | None:
     organisation = organisation_of(table, holder.body)
     if organisation is None:
         return None
-    values |= {"organisation_kind": KINDS[holder.body.kind], "role": role.role}
+    values |= {"organisation_kind": KINDS[holder.body.kind]}
+    values |= {} if "role" in holder.parts else {"role": role_in(holder.body.kind, role.role)}
     values |= {"state": role.state} if role.state else {}
     nobody = of_nobody(cells) if holder.body.by_place else frozenset({""})  # a body put together has no vacant posts
     return replace(
@@ -172,7 +166,7 @@ def _by_kind(table: SeenRows, body: Body, plan: TablePlan) -> Iterator[TablePlan
     yield replace(plan, values=values, where={**plan.where, name: Condition(those)})
 
 
-def _by_term(table: SeenRows, holder: _Holder, holders: Sequence[_Holder], plan: TablePlan) -> Iterator[TablePlan]:
+def _by_term(table: SeenRows, holder: Holder, holders: Sequence[Holder], plan: TablePlan) -> Iterator[TablePlan]:
     """The plan, or two where others follow: whoever has a successor in the row holds the post no longer."""
     role = holder.column.role
     after = (h for h in holders if h.column.role.term == role.term + 1 and h.column.role.role == role.role)

@@ -1,0 +1,61 @@
+"""The day on which one holder of a role followed another: 原书记, 现书记, 调整时间."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders.plans.headings import Heading, heading_key
+from loaders.plans.layouts.whose_role import Body, RoleColumn
+
+_CHANGE: Final = re.compile(
+    r"(?:人员|人选|职务|任职|书记|主任|班子|干部|负责人)*(?:调整|变更|变动|交接|接任|接替|更换|更替|轮换|任免|调动)(?:时间|日期|年月)"
+)
+_OWN: Final = frozenset({"valid_from", "valid_to", "period"})
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A column of the holders of a role.
+
+    Args:
+        column: what its heading says.
+        heading: the heading.
+        body: the body that the role is of.
+        parts: what other columns say of the holder, field by field; "period" gives two.
+    """
+
+    column: RoleColumn
+    heading: Heading
+    body: Body
+    parts: Mapping[str, Heading]
+
+
+def with_days_of_change(headings: Sequence[Heading], holders: Sequence[Holder]) -> list[Holder]:
+    """Give the one who left and the one who came the day of the change.
+
+    Where it cannot be told whose day it is, who left is not read: that they were gone by now would be less than the
+    table says.
+
+    Args:
+        headings: the headings of the table.
+        holders: the holders in its columns.
+    """
+    days = [heading for heading in headings if _CHANGE.fullmatch(heading_key(heading.writings[-1]))]
+    former = [holder for holder in holders if holder.column.role.state and not _OWN & holder.parts.keys()]
+    if not days or not former:
+        return list(holders)
+    present = [holder for holder in holders if not holder.column.role.state and _follows(holder, former[0])]
+    if len(days) > 1 or len(former) > 1 or len(present) != 1 or _OWN & present[0].parts.keys():
+        return [holder for holder in holders if holder not in former]
+    fields = {former[0].heading.column: "valid_to", present[0].heading.column: "valid_from"}
+    return [
+        replace(holder, parts={**holder.parts, fields[holder.heading.column]: days[0]})
+        if holder.heading.column in fields
+        else holder
+        for holder in holders
+    ]
+
+
+def _follows(holder: Holder, former: Holder) -> bool:
+    return holder.body == former.body and holder.column.role.role == former.column.role.role
