@@ -42,7 +42,7 @@ def _starts(sheet: Sheet) -> list[int]:
     rows = sheet.rows
     headings: list[int] = []
     for index, row in enumerate(rows):
-        if not _is_heading(sheet, index) or (headings and index == headings[-1] + 1):
+        if not (_is_heading(sheet, index) or _begins_anew(rows, index)) or (headings and index == headings[-1] + 1):
             continue
         again = headings and _texts(row) == _texts(rows[headings[-1]])
         if not again or any(_distinct(above) for above in rows[_title_of(rows, index) : index]):
@@ -50,6 +50,21 @@ def _starts(sheet: Sheet) -> list[int]:
     if headings and sum(_distinct(row) >= _WIDE_ROWS for row in rows[: headings[0]]) < _WIDE_ROWS:
         headings = headings[1:]  # nothing but titles stands above the first; a heading two rows high is not met here
     return [_title_of(rows, index) for index in headings]
+
+
+def _begins_anew(rows: Rows, index: int) -> bool:
+    """Tell whether a row under a blank row and a title holds headings: of another table, whatever it lacks."""
+    start = _title_of(rows, index)
+    above = [_distinct(row) for row in rows[start:index]]
+    if start == 0 or 0 not in above or not any(above[above.index(0) :]):
+        return False
+    cells = [cell for cell in rows[index] if not is_missing(cell)]
+    known = sum(_may_be_heading(cell) for cell in cells)
+    return known >= max(_FEWEST, len(cells) / 2) and all(isinstance(c, str) for c in cells) and _all_differ(cells)
+
+
+def _all_differ(cells: Sequence[Cell]) -> bool:
+    return len(set(cells)) == len(cells)
 
 
 def _title_of(rows: Rows, heading: int) -> int:

@@ -66,6 +66,9 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
 }
 """How names of a kind of body end; a column of states (已成立, 筹备中) names none."""
 
+_OF_FIRMS = re.compile(r"公司|物业.*(?:支部|总支|党委)")
+"""What a firm's organisation of the Party is named after, and a joint one of several: 青石物业第一联合党支部."""
+
 _TERM_OF_OFFICE = re.compile(r"\([^()]*\)$|第.{1,3}届")
 _MOST = 0.5
 
@@ -113,7 +116,7 @@ def _body_of(key: str, texts: Sequence[str]) -> str | None:
     kind = _bodies().get(key)
     if kind is None or not texts:
         return None
-    if kind in {"party_branch", "party_committee"} and any("公司" in text for text in texts):
+    if kind in {"party_branch", "party_committee"} and any(_OF_FIRMS.search(text) for text in texts):
         return None  # a firm's organisation of the Party is of another kind than an estate's
     endings = _ENDINGS.get(kind)
     named = sum(endings is None or text.endswith(endings) for text in texts)

@@ -9,7 +9,7 @@ from graph_model.names import normal_text
 from loaders.plan import NO_MARKS, Each, TablePlan
 from loaders.plans.comparing import comparable
 from loaders.plans.heading_rows import HeadingRows, headings_at, letters_of, name_of
-from loaders.plans.headings import Heading, is_ignored, match_headings
+from loaders.plans.headings import Heading, is_ignored, is_known, match_headings
 from loaders.plans.layouts.asking import asked_of_table, unread_headings
 from loaders.plans.layouts.legends import Marks, marks_of
 from loaders.plans.layouts.matrix_ties import (
@@ -75,8 +75,8 @@ def matrix(sheet: Sheet) -> WholeTable | None:
     around = texts_around(sheet, found.rows.rows[0])
     texts = [a.text for a in around] + [found.name.shown, *_notes(found)]
     said = {comparable(cell) for cell in found.cells()} - NO_MARKS
-    if not said or is_of_event(texts):
-        return None
+    if not said or is_of_event(texts) or found.column_kind in {kind_of_heading(cell) for cell in said}:
+        return None  # where cells name things as the columns do, the row taken for headings was a record
     tie = tie_between(found.row_kind, found.column_kind, texts)
     each = _each(found, tie[0], said, texts) if tie else None
     if tie is None or each is None:
@@ -106,12 +106,19 @@ def _find(sheet: Sheet) -> _Matrix | None:
             rows = headings_at(sheet, (row - 1, row))
             across, kind = _longest_run(rows.headings)
             before = _before(rows, across)
-        if kind and before:
+        if kind and before and not _is_below_headings(sheet, row, across):
             below = [r for r in sheet.rows[row + 1 - sheet.first_row :] if _is_record(r, before[0].column)]
             names = [cell_text(r[before[0].column]) for r in below]
             row_kind = _row_kind(before[0].shown, names)
             return _Matrix(sheet, rows, before[0], across, row_kind, kind, below) if row_kind and below else None
     return None
+
+
+def _is_below_headings(sheet: Sheet, row: int, across: Sequence[Heading]) -> bool:
+    """Whether known headings stand above the names: 原物业企业 and 现物业企业 above two firms make them a record."""
+    above = sheet.rows[row - 1 - sheet.first_row] if row > sheet.first_row else ()
+    cells = {normal_text(cell_text(above[h.column])) for h in across if above and not is_missing(above[h.column])}
+    return sum(map(is_known, cells)) >= _FEWEST
 
 
 def _before(rows: HeadingRows, across: Sequence[Heading]) -> list[Heading]:

@@ -19,12 +19,16 @@ _DAYS: Final = (
     ("valid_from", re.compile(r"(?:进场|进驻|入驻|接管|起始|开始|合同起始|合同开始)(?:时间|日期)")),
     ("valid_to", re.compile(r"(?:退场|撤场|退出|撤出|终止|结束|到期|合同终止|合同到期)(?:时间|日期)")),
 )
+_TWO: Final = 2
+_HANDOVER: Final = re.compile(r"(?:物业)?(?:交接|更换|变更|移交|更替|轮换|换管)(?:时间|日期|年月)")
+"""The day on which one firm went and the next came, beside exactly two."""
+_ALL_DAYS: Final = (*(pattern for _, pattern in _DAYS), _HANDOVER)
 
 
 def successive_firms(seen: SeenTable) -> Claim | None:
     """Read which firms served an estate one after the other; a former one without a last day is asked about."""
     fields = seen.match.fields.items()
-    alone = all(is_place(seen.match.record, f) or any(p.fullmatch(_key(h)) for _, p in _DAYS) for f, h in fields)
+    alone = all(is_place(seen.match.record, f) or any(p.fullmatch(_key(h)) for p in _ALL_DAYS) for f, h in fields)
     if (
         not (alone or seen.match.record == "property_service")
         or seen.match.record == "estate"
@@ -47,7 +51,7 @@ def _plans(table: SeenRows, estate: Heading) -> Iterator[tuple[TablePlan, list[i
     headings = table.rows.headings
     starts = [index for index, heading in enumerate(headings) if _FIRM.fullmatch(_key(heading))]
     for start, end in zip(starts, [*starts[1:], len(headings)], strict=True):
-        days = dict(_days(headings[start + 1 : end]))
+        days = dict(_days(headings[start + 1 : end])) | _handed_over(headings, starts, start)
         match = _FIRM.fullmatch(_key(headings[start]))
         if match and match["former"] and "valid_to" not in days:
             continue
@@ -56,6 +60,16 @@ def _plans(table: SeenRows, estate: Heading) -> Iterator[tuple[TablePlan, list[i
         where = {firm: Condition(frozenset({""}), negated=True)}
         base = replace(table.base, record="property_service", columns=columns, values={}, period=None, split={})
         yield replace(base, where=where), [headings[start].column, *(h.column for h in days.values())]
+
+
+def _handed_over(headings: Sequence[Heading], starts: Sequence[int], start: int) -> dict[str, Heading]:
+    """The day of handover: the former firm's last, and the first of the one that came after it."""
+    days = [heading for heading in headings if _HANDOVER.fullmatch(_key(heading))]
+    former = [index for index in starts if (match := _FIRM.fullmatch(_key(headings[index]))) and match["former"]]
+    others = any(pattern.fullmatch(_key(heading)) for heading in headings for _, pattern in _DAYS)
+    if len(days) != 1 or len(starts) != _TWO or len(former) != 1 or others:
+        return {}
+    return {"valid_to" if start in former else "valid_from": days[0]}
 
 
 def _days(headings: Sequence[Heading]) -> Iterator[tuple[str, Heading]]:
