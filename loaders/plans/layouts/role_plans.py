@@ -11,11 +11,12 @@ from loaders.plans.layouts.bodies_of_rows import of_another_kind
 from loaders.plans.layouts.days_of_change import Holder, with_days_of_change
 from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import both_posts
-from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_of, role_of_terms
+from loaders.plans.layouts.posts_in_cells import role_alone
+from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_kinds, role_of, role_of_terms
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
-from loaders.values.cell_reading import is_missing
+from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.periods import split_period
 
 _UNLABELLED: Final = frozenset({"telephone", "identity_number", "valid_from", "valid_to", "period"})
@@ -92,7 +93,7 @@ def _holders(table: SeenRows) -> Iterator[Holder]:
             continue
         body = body_of(column, table.bodies, roles, table.titles)
         if body is not None:
-            parts = dict(_parts(column, roles, headings))
+            parts = {**_role_beside(table, column, body, headings), **dict(_parts(column, roles, headings))}
             yield Holder(column, heading, body, dict(_with_periods(table, parts)))
 
 
@@ -113,6 +114,18 @@ def _parts(
         found.add(part)
         yield part, headings[at]
         at += 1
+
+
+def _role_beside(
+    table: SeenRows, column: RoleColumn, body: Body, headings: Mapping[int, Heading]
+) -> Mapping[str, Heading]:
+    """The 职务 next to 成员1, where it says what each is on the body, and not what they are where they work."""
+    beside = headings.get(column.column + 1)
+    if beside is None or column.role.role != "委员" or part_of(beside.writings[-1].rstrip("0123456789")) != "role":
+        return {}
+    said = [role_alone(cell_text(cell)) for cell in table.cells(beside) if not is_missing(cell)]
+    fits = said and all(role is not None and body.kind in role_kinds(role) for role in said)
+    return {"role": beside} if fits else {}
 
 
 def _with_periods(table: SeenRows, parts: Mapping[str, Heading]) -> Iterator[tuple[str, Heading]]:
