@@ -28,6 +28,7 @@ SKIPPED = {
     "note": Words("说明行", "notes"),
     "repeated_heading": Words("重复的表头", "repeated headings"),
     "struck": Words("划去的行", "struck out"),
+    "sample": Words("填写示例", "samples"),
     "hidden": Words("隐藏的行", "hidden"),
     "caption": Words("小标题", "captions"),
     "not_selected": Words("没有选中的行", "not selected"),

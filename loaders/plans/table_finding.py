@@ -8,6 +8,7 @@ from itertools import pairwise
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import TablePlan
+from loaders.plans.accounts import is_account
 from loaders.plans.heading_heights import heading_height
 from loaders.plans.heading_paths import MOST_ROWS, joined_headings
 from loaders.plans.heading_rows import headings_at
@@ -266,6 +267,8 @@ def _table(
         return _unrecognised(sheet, rows)
     hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, candidate.row)]))
     if sheet.record is None and (_says_no_more_than_a_place(sheet, matches[0], hint) or _labels_below(rows, candidate)):
+        return _unrecognised(sheet, rows)
+    if sheet.record is None and any(map(is_account, matches)):
         return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
     if (len(matches) > 1 or matches[0].missing) and sheet.kind == "cells" and is_statistical(sheet.rows):

@@ -1,4 +1,4 @@
-"""Rows under a heading that are no records: blank ones, totals, notes, repeated headings, struck and hidden ones."""
+"""Rows under a heading that are no records: blank ones, totals, notes, repeated headings, samples, struck and hidden ones."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from loaders.readers.sheet import Cell
 from loaders.regions.total_rows import total_kind
 from loaders.values.cell_reading import cell_text, is_missing
 
-RowKind = Literal["record", "blank", "total", "note", "repeated_heading", "struck", "hidden"]
+RowKind = Literal["record", "blank", "total", "note", "repeated_heading", "struck", "hidden", "sample"]
 
 _NOTE = re.compile(
     r"^(?:注|备注|说明|填表|制表|填报|审核|联系人|单位负责人|数据来源|资料来源|示例数据|note|source|remark)\d*[:：、.,，(（]?"
@@ -30,6 +30,14 @@ _SIGNS = re.compile(
 )
 _SEALED = re.compile(r".{0,30}\((?:盖章|公章|签章|签字|章)\)[:：]?|20\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _HINT_OF_FOOT = re.compile("[:：]")
+_SAMPLE = re.compile(
+    r"[(（\[【〔](?:填写|填表)?(?:示例|样例|范例|举例|例)[)）\]】〕]|(?:填写)?(?:示例|样例|范例|例如?)[:：]|(?:填写)?(?:样例|范例|示例)\s*$|例\s*$"
+)
+"""What an office writes before the row that shows how to fill in its form; 示例 alone may begin a name."""
+_NOBODY = re.compile(
+    r"(?:.{1,6}[区县市镇街道社])?(?:某某|[xX×]{2,})(?:街道|社区|小区|花园|物业|公司|有限公司|医院|学校|小学|党|单位|网格|业委会|居委会)"
+)
+"""A name that names nobody: 某某医院, ××社区."""
 _NARROW = 2
 _LONG_NOTE = 20
 _FEW_HEADINGS = 2
@@ -65,11 +73,7 @@ class RowSorter:
             return "struck"
         if number in self._hidden:
             return "hidden"
-        if total_kind(filled):
-            return "total"
-        if _is_note(filled, len(row)) or _is_foot(filled):
-            return "note"
-        return "repeated_heading" if self._repeats_heading(row) else "record"
+        return _kind_by_texts(filled, len(row)) or ("repeated_heading" if self._repeats_heading(row) else "record")
 
     def _says_nothing(self, row: Sequence[Cell]) -> bool:
         width = len(row)
@@ -94,8 +98,23 @@ class RowSorter:
         return hits >= _FEW_HEADINGS and hits * 2 > enough
 
 
+def _kind_by_texts(filled: Sequence[Cell], width: int) -> RowKind | None:
+    """What the texts of a row alone say that it is, if they do."""
+    if total_kind(filled):
+        return "total"
+    if _is_sample(filled):
+        return "sample"
+    return "note" if _is_note(filled, width) or _is_foot(filled) else None
+
+
 def _speaks(filled: Sequence[Cell]) -> bool:
     return any(isinstance(c, str) and not is_missing(c) for c in filled)
+
+
+def _is_sample(filled: Sequence[Cell]) -> bool:
+    """Whether a row shows how others are to be filled in: it says so at its start, or names nobody there."""
+    texts = [c.strip() for c in filled[:_NARROW] if isinstance(c, str)]
+    return len(filled) >= _NARROW and any(_SAMPLE.match(t) or _NOBODY.match(t) for t in texts)
 
 
 def _is_note(filled: Sequence[Cell], width: int) -> bool:

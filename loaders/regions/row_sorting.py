@@ -74,8 +74,9 @@ def sort_rows(table: RawTable, faults: TableFaults) -> SortedRows:
 
 def _set_aside(found: SortedRows, kind: str, number: int, cells: Sequence[Cell], faults: TableFaults) -> None:
     found.skipped[kind] += 1
-    if kind in {"struck", "hidden"}:
+    if kind in {"struck", "hidden", "sample"}:
         faults.at_row(f"{kind}_row", number)
+    if kind in {"struck", "hidden"}:
         found.aside.append((number, cells))
     if kind == "total":
         found.totals.append(TotalRow(number, len(found.rows), cells))

@@ -120,6 +120,13 @@ def struck_row(folder: Path, name: Any) -> Built:
     return estate_sheet(folder, change), (2, None), {}
 
 
+def sample_row(folder: Path, name: Any) -> Built:
+    def change(sheet: Any, _book: Any) -> None:
+        sheet["A2"] = name
+
+    return estate_sheet(folder, change), (2, None), {}
+
+
 def hidden_sheet(folder: Path, name: Any) -> Built:
     def change(sheet: Any, book: Any) -> None:
         sheet["A2"] = name
@@ -343,6 +350,7 @@ SPECIAL: dict[str, Builder] = {
     "unused_mapping": unused_mapping,
     "hidden_row": hidden_row,
     "struck_row": struck_row,
+    "sample_row": sample_row,
     "hidden_sheet": hidden_sheet,
     "headings_aside": headings("来件", (1, None), "小区名称", "所属社区"),
     "unmatched_heading": headings("来件", (1, "C"), "小区名称", "所属社区"),

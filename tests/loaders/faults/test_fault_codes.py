@@ -14,7 +14,7 @@ ROOM = Path(loaders.__file__).parent
 GIVING = {"at_cell", "at_row", "fault", "_fault", "Fault", "Reading", "DateReading", "Answer", "kind_of_fault"}
 """Calls of which an argument is a code."""
 
-COMPOSED = {"struck_row", "hidden_row"}
+COMPOSED = {"struck_row", "hidden_row", "sample_row"}
 """Codes that are put together: the kind of the row, then `_row`."""
 
 
