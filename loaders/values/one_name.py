@@ -115,7 +115,7 @@ def _listed_otherwise(text: str) -> Sequence[str]:
 
 
 def items_problem(text: str) -> str | None:
-    """Tell whether a text in which one item belongs counts up several: 多功能厅；绘本300册; a comma may be within one."""
+    """Tell whether a text in which one item belongs counts up several: 多功能厅；绘本300册; a comma may be in one."""
     several = len([part for part in split_outside(text.strip(), _BETWEEN_ITEMS) if part.strip(_BETWEEN_ITEMS)]) > 1
     numbered = len(_ITEM.findall(text)) > 1 and _ITEM.match(text) is not None
     return "several_values" if several or numbered else None
