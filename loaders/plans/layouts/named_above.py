@@ -1,13 +1,16 @@
 """Bodies that a line above a table names: the committee of a list of needs is taken, others are asked about."""
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from graph_model.names import visible_text
 from loaders.faults import Fault, kind_of_fault
-from loaders.plan import Taken
+from loaders.plan import TablePlan, Taken
 from loaders.plans.layouts.seen import Claim, SeenTable
+from loaders.readers.sheet import Sheet
+from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.private_numbers import scrubbed
 
 _COMMITTEE: Final = re.compile(
@@ -22,8 +25,8 @@ _LONGEST: Final = 60
 
 def named_above(seen: SeenTable) -> Claim | None:
     """Take the committee that a list of needs, resources or projects names; ask about a convener and about a pool."""
-    faults = tuple(_asked(seen, text) for text in seen.title if _is_unread(seen, text))
     plan = seen.plan
+    faults = asked_above(seen.sheet, seen.title, (plan,))
     if plan.record == "pledge" and "made_to" not in {*plan.columns, *plan.values, *plan.composed, *plan.taken}:
         names = {m["name"] for m in map(_COMMITTEE.fullmatch, map(visible_text, seen.title)) if m}
         if len(names) == 1:
@@ -31,18 +34,30 @@ def named_above(seen: SeenTable) -> Claim | None:
     return Claim(plan, faults=faults) if faults or plan is not seen.plan else None
 
 
-def _is_unread(seen: SeenTable, text: str) -> bool:
-    plain = visible_text(text)
-    if _POOL.fullmatch(plain):
-        return seen.plan.record not in _POOLS
-    return _CONVENER.fullmatch(plain) is not None
+def asked_above(sheet: Sheet, title: Sequence[str], plans: Sequence[TablePlan]) -> tuple[Fault, ...]:
+    """Return what is to be asked of the lines above a table, for want of a record that they would belong to.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        title: the texts above its headings.
+        plans: the plans of the table.
+    """
+    records = {plan.record for plan in plans}
+    return tuple(_asked(sheet, text) for text in title if _is_unread(records, visible_text(text)))
 
 
-def _asked(seen: SeenTable, text: str) -> Fault:
+def _is_unread(records: Set[str], text: str) -> bool:
+    if _POOL.fullmatch(text):
+        return not records & _POOLS
+    return _CONVENER.fullmatch(text) is not None and "platform" not in records
+
+
+def _asked(sheet: Sheet, text: str) -> Fault:
     """What is said of a line above a table that nothing reads, at its row."""
-    sheet, code = seen.sheet, "unmatched_heading"
-    row = next((i for i, cells in enumerate(sheet.rows) if text in cells), 0) + sheet.first_row
-    shown = scrubbed(text)[:_LONGEST].split("：")[0].split(":")[0]
+    code = "unmatched_heading"
+    said = (any(cell_text(c) == text for c in cells if not is_missing(c)) for cells in sheet.rows)
+    row = next((i for i, here in enumerate(said) if here), 0) + sheet.first_row
+    shown = re.split("[：:]", scrubbed(text)[:_LONGEST])[0]
     return Fault(
         code, kind_of_fault(code).severity, sheet.file, sheet.name, row, None, shown, shown, source=sheet.source
     )
