@@ -29,6 +29,8 @@ from loaders.plans.headings_by_cells import by_estate, told_by_cells
 from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
 from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
+from loaders.plans.layouts.named_above import asked_above
+from loaders.plans.layouts.places_around import outer_title
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.statistical_tables import is_statistical
@@ -85,7 +87,8 @@ def find_table(sheet: Sheet, outer: tuple[str, ...] = ()) -> FoundTable:
     for layout in WHOLE:
         whole = layout(sheet)
         if whole is not None:
-            return FoundTable(next(iter(whole.plans), None), whole.faults, whole.plans[1:])
+            faults = (*whole.faults, *asked_above(sheet, outer_title(sheet), whole.plans))
+            return FoundTable(next(iter(whole.plans), None), faults, whole.plans[1:])
     found = _find(sheet, outer, _SEARCHED_ROWS)
     for layout in INSTEAD if found.plan is None else ():
         whole = layout(sheet)

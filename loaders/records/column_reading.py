@@ -20,7 +20,7 @@ from loaders.values.cell_reading import SEPARATORS, CellContext, Reading, as_wri
 from loaders.values.distinct_cells import DistinctCells, Doubts
 from loaders.values.holders import is_ditto
 from loaders.values.lost_merges import are_lost_merges
-from loaders.values.one_name import bears_names, may_be_state, name_blanks, name_problem
+from loaders.values.one_name import bears_names, items_problem, may_be_state, name_blanks, name_problem
 from loaders.values.plain_texts import plain_code, plain_list, plain_text
 from loaders.values.private_numbers import scrubbed
 from loaders.values.typed_cells import read_cell
@@ -33,6 +33,9 @@ _AS_SHOWN = frozenset({"code", "division_code", "credit_code", "text", "referenc
 _NOTHING_ABOVE = "nothing_above"
 _NOTHING_THERE = frozenset({"state_for_name", "count_for_names"})
 """What is no name says that there is nothing: the row stays, and nothing comes of it."""
+
+_ITEMS = frozenset({"Pledge"})
+"""What is named by what is promised: a cell counts up several with semicolons or numbers, never one."""
 
 _PLAIN: Mapping[tuple[str, bool], Callable[[str], Any]] = {
     ("text", False): plain_text,
@@ -51,6 +54,8 @@ def _distinct_cells(record: str, field: str, context: CellContext, namespace: st
     nothing: Any = [] if column.many else None
     label = defines.label if defines is not None and field == defines.name[0] and bears_names([defines.label]) else None
 
+    is_item = defines is not None and defines.label in _ITEMS and field == defines.name[0]
+
     def read(cell: Cell) -> Reading:
         if is_ditto(cell):
             return Reading(nothing, _NOTHING_ABOVE)
@@ -59,10 +64,12 @@ def _distinct_cells(record: str, field: str, context: CellContext, namespace: st
             return replace(reading, value=nothing)
         if isinstance(reading.value, list) and any(map(is_ditto, reading.value)):
             return Reading(nothing, _NOTHING_ABOVE)
+        if is_item:
+            return _one_item(reading)
         return _one_name(label, reading) if label else reading
 
     own_separators = context.separators != SEPARATORS
-    careful = label or namespace or own_separators
+    careful = label or is_item or namespace or own_separators
     return DistinctCells(read, None if careful else _PLAIN.get((column.kind, column.many)))
 
 
@@ -198,6 +205,14 @@ def _one_name(label: str, reading: Reading) -> Reading:
     if not isinstance(reading.value, str) or reading.fault:
         return reading
     problem = name_problem(reading.value, state=may_be_state([label]), dashed=False)
+    return Reading(None, problem, name_blanks(reading.value)) if problem else reading
+
+
+def _one_item(reading: Reading) -> Reading:
+    """An item of a list is one promise or wish: a cell with several is asked about."""
+    if not isinstance(reading.value, str) or reading.fault:
+        return reading
+    problem = items_problem(reading.value)
     return Reading(None, problem, name_blanks(reading.value)) if problem else reading
 
 

@@ -1,4 +1,4 @@
-"""Rows under a heading that are no records: blank ones, totals, notes, repeated headings, samples, struck and hidden ones."""
+"""Rows under a heading that are no records: blank ones, totals, notes, headings again, samples, struck and hidden."""
 
 import re
 from collections.abc import Sequence

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     rf"|.+(?:…|\.{{3,}})|.+(?:及|和|与)其[他它余].*|.*(?:{_KINDS})若干"
     r"|.*(?:合计|小计|总计|共计)"
 )
+_BETWEEN_ITEMS = ";；\n\r"
 _NUMBER = re.compile(r"\d{1,3}")
 _BETWEEN = "、;；,，\n\r/|"
 _ITEM = re.compile(r"[①-⑳]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.．、]")
@@ -111,6 +112,13 @@ def _listed_otherwise(text: str) -> Sequence[str]:
     bounds = [0, *(place for cut in cuts for place in cut), len(text)]
     parts = [text[start:end].strip() for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
     return parts if all(_WHOLE.fullmatch(normal_text(part)) for part in parts) else [text]
+
+
+def items_problem(text: str) -> str | None:
+    """Tell whether a text in which one item belongs counts up several: 多功能厅；绘本300册; a comma may be in one."""
+    several = len([part for part in split_outside(text.strip(), _BETWEEN_ITEMS) if part.strip(_BETWEEN_ITEMS)]) > 1
+    numbered = len(_ITEM.findall(text)) > 1 and _ITEM.match(text) is not None
+    return "several_values" if several or numbered else None
 
 
 def name_blanks(text: str) -> dict[str, str]:

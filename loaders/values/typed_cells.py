@@ -12,6 +12,7 @@ from loaders.values.cell_reading import NOTHING, CellContext, Reading, cell_text
 from loaders.values.counts import LARGEST_COUNT, count_of
 from loaders.values.nearest import nearest
 from loaders.values.private_numbers import is_identity_number, without_private_numbers
+from loaders.values.ticked_boxes import ticked_word
 from loaders.values.unfit_cells import unfit_cell
 from loaders.values.written_codes import is_rounded, tells_nothing_apart, written_code
 from loaders.values.written_dates import SHIFT_OF_1904, read_written_date
@@ -79,7 +80,7 @@ def _read_boolean(_column: Column, cell: Cell, _context: CellContext) -> Reading
     if isinstance(cell, bool):
         return Reading(cell)
     text = cell_text(cell)
-    term = vocabulary("yes_no").find(text)
+    term = vocabulary("yes_no").find(ticked_word(text))
     return Reading(term.code == "yes") if term else _outside(vocabulary("yes_no"), text, "unknown_term")
 
 

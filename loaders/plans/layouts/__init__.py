@@ -11,6 +11,7 @@ from loaders.plans.layouts.lost_merges import lost_merges
 from loaders.plans.layouts.matrices import matrix
 from loaders.plans.layouts.member_columns import member_column
 from loaders.plans.layouts.member_rosters import member_roster
+from loaders.plans.layouts.named_above import named_above
 from loaders.plans.layouts.reported_members import reported_members
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
@@ -36,6 +37,7 @@ BESIDE: tuple[ReadsBeside, ...] = (
     contracted_project,
     beside_estates,
     units_of_a_community,
+    named_above,
 )
 """Layouts that build on the plain columns of a table."""
 
