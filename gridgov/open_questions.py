@@ -30,7 +30,7 @@ _HEAD = Words(
     "有几处没有认出，请一次答完（直接回车选 1，0 表示不读）：",
     "A few things were not recognised; please answer them all (Enter takes 1, 0 leaves out):",
 )
-_AT = Words("{file} › {sheet}：{question}", "{file} › {sheet}: {question}")
+_AT = Words("{file} › {sheet} 请问：{question}", "{file} › {sheet}: {question}")
 _CHOOSE = Words("选择", "Your choice")
 _CHOOSE_OR_WRITE = Words("选择，或直接写出内容", "Your choice, or the text itself")
 _DAY = Words("{file}：数据截至哪一天？（如 2024-09-03）", "{file}: as of which day does it speak? (such as 2024-09-03)")

@@ -67,7 +67,7 @@ def test_where_nobody_can_answer_a_draft_is_written_and_the_exit_is_1(tmp_path: 
     draft = tmp_path / "home" / "mapping-draft.toml"
     assert done.returncode == 1
     assert str(draft) in done.stderr
-    assert '# name = "楼盘"' in draft.read_text(encoding="utf-8")
+    assert '# community = "归属居委"' in draft.read_text(encoding="utf-8")
     assert "区划" not in draft.read_text(encoding="utf-8")
     run(tmp_path, "load", *files)
     assert (tmp_path / "home" / "mapping-draft-2.toml").exists()  # the first may have been worked on
@@ -76,9 +76,9 @@ def test_where_nobody_can_answer_a_draft_is_written_and_the_exit_is_1(tmp_path: 
 @needs_terminal
 def test_answers_load_the_file_and_are_remembered(tmp_path: Path) -> None:
     files = written(tmp_path, "台账_20240903.csv", LEDGER)
-    code, shown = at_a_terminal(command(tmp_path, "load", *files), ["", "1", "9", "", "1"])
+    code, shown = at_a_terminal(command(tmp_path, "load", *files), ["9", "1"])
     assert code == 0, shown
-    assert "这张表登记的是什么" in shown
+    assert "“归属居委”这一列是什么" in shown
     assert "没有这一项" in shown
     assert sorted(estates(tmp_path)) == ["示例新村,85", "示例花园,320"]
     (tmp_path / "台账_20240903.csv").write_text(LEDGER.replace("320", "321"), encoding="utf-8")
@@ -101,6 +101,6 @@ def test_the_day_of_a_workbook_without_one_is_asked(tmp_path: Path) -> None:
 @needs_terminal
 def test_who_leaves_all_out_loads_nothing_and_nothing_is_remembered(tmp_path: Path) -> None:
     files = written(tmp_path, "台账_20240903.csv", LEDGER)
-    code, _ = at_a_terminal(command(tmp_path, "load", *files), ["0"])
+    code, _ = at_a_terminal(command(tmp_path, "load", *files), ["0", "0"])
     assert code == 1
     assert not (tmp_path / "home" / "mapping.toml").exists()

@@ -56,7 +56,7 @@ def test_check_tells_place_code_reason_and_remedy(loaded: Command, tmp_path: Pat
     outcome = loaded("check", write_faulty(tmp_path), "--as-of", DAY)
     lines = outcome.out.splitlines()
     at = next(n for n, line in enumerate(lines) if "D2" in line)
-    assert lines[at].split()[-3:] == ["错误", "invalid_number", "四百"]
+    assert lines[at].split()[-3:] == ["错误", "invalid_number（读作小区）", "四百"]
     assert "不是确定的整数" in lines[at + 1]
     english = loaded("check", write_faulty(tmp_path), "--as-of", DAY, "--lang", "en").out
     assert "error invalid_number" in english
