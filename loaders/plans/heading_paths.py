@@ -128,9 +128,12 @@ def is_translation(row: Texts, above: Texts) -> bool:
 
 
 def only_units(row: Texts) -> bool:
-    """Tell whether a row under headings says in which units they count, and nothing else: （户）, ㎡."""
+    """Tell whether a row under headings says in which units they count, and nothing else: （户）, ㎡.
+
+    One text alone in the first column is a caption of what follows: 【和盛花园业委会】.
+    """
     said = [normal_text(text) for text in row if text]
-    return bool(said) and all(map(_UNIT.fullmatch, said))
+    return bool(said) and all(map(_UNIT.fullmatch, said)) and not (len(said) == 1 and row[0])
 
 
 def _words(texts: Sequence[str]) -> bool:

@@ -16,8 +16,11 @@ from loaders.record_types.base import columns, required_fields
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"^(?:\d+[.、)]|[(]\d+[)])")
 _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff])(?:[①-⑳⑴-⒇¹²³⁴-⁹]|[\[［【〔(（]注?\d{1,2}[\]］】〕)）]|注\d{1,2})+\s*$")
-_ENGLISH_BESIDE = re.compile(r"([\u4e00-\u9fff()]{2,})/?[a-z][a-z'’./&-]{2,}")
+_ENGLISH_BESIDE = re.compile(r"(?<=[\u4e00-\u9fff()]{2})/?[a-z][a-z'’./&-]{2,}")
 _MARKS = str.maketrans(dict.fromkeys("*:：?★☆※#", ""))
+_LONGEST = 200
+"""Characters of the longest heading; whatever stands in a longer cell is compared by its beginning."""
+
 _IGNORED = frozenset(
     normal_text(h)
     for h in (
@@ -51,7 +54,7 @@ _COMPLETE = 2.0
 
 def heading_key(heading: str) -> str:
     """Return the form in which two writings of one heading are equal: no spaces, marks, or numbering."""
-    return _NUMBERED.sub("", normal_text(_FOOTNOTE.sub("", heading)).translate(_MARKS))
+    return _NUMBERED.sub("", normal_text(_FOOTNOTE.sub("", heading[:_LONGEST])).translate(_MARKS))
 
 
 @lru_cache(maxsize=100_000)
@@ -62,7 +65,7 @@ def heading_keys(heading: str) -> tuple[str, ...]:
     """
     key = heading_key(heading)
     bare = _BRACKETED.sub("", key)
-    chinese = _ENGLISH_BESIDE.sub(r"\1", bare)
+    chinese = _ENGLISH_BESIDE.sub("", bare)
     plain = chinese.removesuffix("情况")
     return tuple(dict.fromkeys(k for k in (key, bare, chinese, plain) if k)) or ("",)
 
@@ -296,7 +299,7 @@ def best_matches(
         The best matches; none if no record type has its required fields, or two fields, among the headings.
     """
     stated = heading_key(sheet_name)
-    candidates = _candidates(tuple(headings), stated if stated in _all_terms() else "", given)
+    candidates = _candidates(tuple(headings), stated if stated in _all_terms() | _all_names() else "", given)
     least = max((rank[0] for rank, _ in candidates), default=0) - _LARGEST_FOR_NAME
     ranked = [(_with_name(rank, m.record, hint), m) for rank, m in candidates if rank[0] >= least]
     best = max((rank for rank, _ in ranked), default=None)
@@ -309,7 +312,7 @@ def _candidates(
 ) -> tuple[tuple[_Rank, HeadingMatch], ...]:
     """How well headings fit each record type that knows any; the tables of many offices have the same."""
     matches = (match_headings(headings, record, sheet_name, given) for record in RECORD_TYPES)
-    return tuple((_rank(match), match) for match in matches if _says_something(match))
+    return tuple((_rank(m), m) for m in matches if _says_something(m) or (m.fields and sheet_name in _names(m.record)))
 
 
 def _says_something(match: HeadingMatch) -> bool:
@@ -325,6 +328,12 @@ def _all_terms() -> frozenset[str]:
 
 
 @cache
+def _all_names() -> frozenset[str]:
+    """Every name of a record type, which a sheet's name may be."""
+    return frozenset(name for record in RECORD_TYPES for name in _names(record))
+
+
+@cache
 def _names(record: str) -> tuple[str, ...]:
     cls = RECORD_TYPES[record]
     return tuple(normal_text(n) for n in (*cls.sheet_names, cls.zh))
@@ -332,7 +341,7 @@ def _names(record: str) -> tuple[str, ...]:
 
 def _rank(match: HeadingMatch) -> _Rank:
     cls = RECORD_TYPES[match.record]
-    unknown = sum(not is_ignored(h.shown) for h in match.unknown)
+    unknown = sum(not is_ignored(h.shown) for h in (*match.unknown, *(heading for heading, _ in match.doubled)))
     complete = not match.missing and all(any(f in match.fields for f in group) for group in cls.one_of)
     score = len(match.fields) - 0.5 * unknown + (_COMPLETE if complete else 0)
     names_things = cls.defines is not None and cls.defines.name[0] in match.fields  # estates, rather than their audits

@@ -48,9 +48,12 @@ _NAMES: Final = frozenset(
         "物业党组织",
         "物业企业党组织",
         "企业党组织",
+        *(f"{served}{place}" for served in ("在管", "所管", "管理", "服务") for place in ("项目", "小区")),
     }
 )
+_COUNT: Final = re.compile(r"\d{1,3}")
 _MANAGED: Final = frozenset({"物业", "物业管理", "物业服务", "物业情况", "物业管理情况", "物业服务情况"})
+_PLACES: Final = frozenset({"community", "subdistrict"})
 _FIRM_ENDINGS: Final = ("公司", "物业", "分公司", "服务部", "物业服务中心", "物业管理处", "集团")
 
 
@@ -62,6 +65,23 @@ def told_by_cells(headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) 
         below: the rows under them.
     """
     return tuple(_told(heading, below[:_LOOKED_AT]) for heading in headings)
+
+
+def by_firm(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) -> HeadingMatch:
+    """Return how headings fit where rows are firms rather than services: some, each in one row, serve no estate.
+
+    Args:
+        match: how headings fit the record type that they fit best.
+        headings: the headings.
+        below: the rows under them.
+    """
+    firm, estate = match.fields.get("firm"), match.fields.get("estate")
+    if match.record != "property_service" or firm is None or estate is None or _PLACES & match.fields.keys():
+        return match  # the place is that of the estate
+    pairs = [(row[firm.column], row[estate.column]) for row in below if not is_missing(row[firm.column])]
+    if len({name for name, _ in pairs}) < len(pairs) or not any(is_missing(place) for _, place in pairs):
+        return match
+    return match_headings(headings, "property_firm")
 
 
 def by_estate(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) -> HeadingMatch:
@@ -84,12 +104,12 @@ def by_estate(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[
 def _told(heading: Heading, below: Sequence[Sequence[Cell]]) -> Heading:
     keys = {key for writing in heading.writings for key in heading_keys(writing)}
     cells = [row[heading.column] for row in below if heading.column < len(row)]
-    said = [normal_text(cell_text(cell)) for cell in cells if isinstance(cell, str) and not is_missing(cell)]
+    said = [normal_text(cell_text(cell)) for cell in cells if not is_missing(cell)]
     if not said:
         return heading
     if keys & _BODIES and _most(said, _is_body_state):
         return replace(heading, writings=("业主组织",))
-    if keys & _NAMES and _most(said, _STATES.__contains__):
+    if keys & _NAMES and _most(said, _names_none):
         return replace(heading, writings=())
     if keys & _MANAGED and _most(said, lambda text: text.endswith(_FIRM_ENDINGS)):
         return replace(heading, writings=("物业企业",))
@@ -98,6 +118,11 @@ def _told(heading: Heading, below: Sequence[Sequence[Cell]]) -> Heading:
 
 def _most(said: Sequence[str], is_so: Callable[[str], bool]) -> bool:
     return sum(map(is_so, said)) * 2 > len(said)
+
+
+def _names_none(text: str) -> bool:
+    """Whether a cell says whether there is one, or how many there are."""
+    return text in _STATES or _COUNT.fullmatch(text) is not None
 
 
 def _is_body_state(text: str) -> bool:

@@ -25,7 +25,7 @@ from loaders.plans.headings import (
     names_place,
 )
 from loaders.plans.headings_aside import says_nothing_of_records
-from loaders.plans.headings_by_cells import by_estate, told_by_cells
+from loaders.plans.headings_by_cells import by_estate, by_firm, told_by_cells
 from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
 from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
@@ -115,7 +115,7 @@ def _find(sheet: Sheet, outer: tuple[str, ...], searched: int) -> FoundTable:
     given = given_around(sheet, title, outer, best.row + best.height)
     below = rows[best.row + best.height :]
     found = best_matches(best.headings, hint, sheet.name, given)
-    matches = [by_estate(match, best.headings, below) for match in found]
+    matches = [by_firm(by_estate(match, best.headings, below), best.headings, below) for match in found]
     return _table(sheet, rows, best, without_branches_of_estates(matches), outer)
 
 
@@ -326,6 +326,8 @@ def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
 def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> bool:
     """Whether of all headings those of places and days alone are known: a list of guests has them, as has an audit's.
 
+    The names of estates are such where nothing says that estates are listed, nor in which community.
+
     A sheet that bears the name of a record type, as in the blank workbook, says itself what its rows are.
     """
     cls = RECORD_TYPES[match.record]
@@ -335,7 +337,10 @@ def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> 
     known = [columns(cls)[field] for field in match.fields if field != "note"]
     places = [c for c in known if c.reference and _PLACES.issuperset(c.reference.labels)]
     days = [c for c in known if c.kind == "date"]
-    return len(places) + len(days) == len(known) and not (days and any(name in hint for name in names))
+    is_named = any(name in hint for name in names)
+    if match.record == "estate" and match.fields.keys() <= {"name", "note"}:
+        return bool(match.missing) and not is_named
+    return len(places) + len(days) == len(known) and not (days and is_named)
 
 
 def _labels_below(rows: Sequence[Sequence[Cell]], candidate: _Candidate) -> bool:

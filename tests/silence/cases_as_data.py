@@ -2,6 +2,7 @@
 
 import json
 import re
+import string
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -94,6 +95,12 @@ def _place(folder: Path, name: str) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def column_and_row(cell: str) -> tuple[str, str]:
+    """Return the column and the row of a place in a table: of `B3` both; of `B`, `3` and `*` one, the other empty."""
+    column = cell.rstrip(string.digits)
+    return column, cell.removeprefix(column)
 
 
 def all_cases(folder: Path = CASES) -> Iterator[Case]:

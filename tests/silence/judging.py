@@ -1,7 +1,6 @@
 """What came of a case, in the order of harm."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from graph_store.workspace.home import Workspace
 from loaders.faults import Fault
 from loaders.load import LoadReport, load
 from loaders.preparing.options import LoadOptions
-from tests.silence.cases_as_data import Case
+from tests.silence.cases_as_data import Case, column_and_row
 
 RIGHT, TOO_MUCH, ASKED, MISLED, REFUSED = "right", "asked too much", "asked", "misled", "refused"
 WRONG, LOST, CRASH = "WRONG IN SILENCE", "A WHOLE FILE LOST", "CRASH"
@@ -97,7 +96,7 @@ def _stands_at(place: str, fault: Fault) -> bool:
     file, _, cell = place.partition("!")
     if not _same_file(file, fault.file):
         return False
-    column, row = re.fullmatch(r"([A-Z]*|\*)(\d*)", cell).groups()  # type: ignore[union-attr]  # places are written right
+    column, row = column_and_row(cell)
     if column == "*":
         return True
     if not column and not row:

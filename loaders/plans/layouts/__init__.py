@@ -1,6 +1,5 @@
 """Layouts of offices' tables beyond one heading a column: each in a module of its own, asked in this order."""
 
-from loaders.plans.layouts.beside_estates import beside_estates
 from loaders.plans.layouts.beside_things import units_of_a_community
 from loaders.plans.layouts.committee_members import committee_members
 from loaders.plans.layouts.context import context
@@ -35,7 +34,6 @@ BESIDE: tuple[ReadsBeside, ...] = (
     member_column,
     managed_estates,
     contracted_project,
-    beside_estates,
     units_of_a_community,
     named_above,
 )

@@ -25,6 +25,7 @@ class Further:
         record: their type.
         by: the field without which there is none: a row with a blank in its column has none.
         own: fields for which columns may be left over.
+        by_words: further ones, whose headings must say by their own words that they are of such a record: 建成时间.
         shared: type of the rows' first records -> field there -> field here that is the same.
         bare: whether rows hold them without a column of their own, where they name all that is needed: beside others,
             or beside a firm and what it serves.
@@ -35,6 +36,7 @@ class Further:
     own: tuple[str, ...]
     shared: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     bare: bool = False
+    by_words: tuple[str, ...] = ()
 
 
 def _shared(fields: Mapping[str, str], here: str, record: str) -> Mapping[str, Mapping[str, str]]:
@@ -42,7 +44,7 @@ def _shared(fields: Mapping[str, str], here: str, record: str) -> Mapping[str, M
 
 
 FURTHER: Final = (
-    Further("estate", "name", _OF_ESTATE, _shared(_ESTATE_OF, "name", "estate")),
+    Further("estate", "name", _OF_ESTATE, _shared(_ESTATE_OF, "name", "estate"), by_words=("valid_from",)),
     Further(
         "property_service",
         "firm",
@@ -53,7 +55,7 @@ FURTHER: Final = (
         "property_service",
         "estate",
         ("estate", "contract", "valid_from", "valid_to"),
-        {"property_firm": {"name": "firm"}},
+        {"property_firm": {"name": "firm", "code": "firm_code"}},
     ),
     Further(
         "owners_committee",

@@ -4,13 +4,13 @@ What the columns that are left over say of another record type becomes a further
 (the estate, the unit, the place) is taken from where the first plan has it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.plan import Condition, TablePlan
 from loaders.plans.heading_rows import letters_of, name_of
-from loaders.plans.heading_words import names_period
+from loaders.plans.heading_words import fields_by_words, names_period
 from loaders.plans.headings import Heading, HeadingMatch, heading_key, match_headings
 from loaders.plans.headings_aside import measures_something
 from loaders.plans.layouts.carrying import carried, gives
@@ -76,7 +76,7 @@ def _beside(seen: SeenTable, first: TablePlan, further: Further, left: tuple[Hea
     if shared is None:
         return None
     fields = match_headings(left, further.record).fields if left else {}
-    own = {name: heading for name, heading in fields.items() if name in further.own}
+    own = {name: heading for name, heading in fields.items() if name in further.own or _says(further, name, heading)}
     if not further.bare and (not own or (further.by in further.own and further.by not in own)):
         return None
     periods = tuple(h for h in left if not further.bare and names_period(further.record, heading_key(h.shown)))
@@ -93,14 +93,21 @@ def _beside(seen: SeenTable, first: TablePlan, further: Further, left: tuple[Hea
     return _Found(plan, frozenset((*(h.column for h in own.values()), *of_period)))
 
 
+def _says(further: Further, name: str, heading: Heading) -> bool:
+    return name in further.by_words and (further.record, name) in fields_by_words(heading_key(heading.shown))
+
+
+def _below(seen: SeenTable) -> Sequence[Sequence[Cell]]:
+    return seen.sheet.rows[_header(seen)[-1] + 1 - seen.sheet.first_row :][:_LOOKED_AT]
+
+
 def _header(seen: SeenTable) -> tuple[int, ...]:
     return seen.plan.header if isinstance(seen.plan.header, tuple) else (seen.sheet.first_row,)
 
 
 def _with_lists(plan: TablePlan, seen: SeenTable, own: Mapping[str, Heading]) -> TablePlan:
     """Several names in a cell of a field with one value are a record each."""
-    start = _header(seen)[-1] + 1 - seen.sheet.first_row
-    below = seen.sheet.rows[start:][:_LOOKED_AT]
+    below = _below(seen)
     declared = columns(RECORD_TYPES[plan.record])
     named = {field: found for field, name in plan.columns.items() if len(found := seen.rows.columns_of(name)) == 1}
     of_names: dict[str, Heading] = {field: named[field][0] for field in ("estate", "name") if field in named}

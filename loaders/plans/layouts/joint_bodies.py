@@ -53,7 +53,7 @@ def body_around(texts: Sequence[Around]) -> NamedBody | None:
         return None
     said = any(_MEMBERS.search(around.text) for around in texts)
     for around in texts if said else ():
-        text = around.text[_BEFORE.match(around.text).end() :]  # type: ignore[union-attr]  # it fits the empty text, too
+        text = _BEFORE.sub("", around.text, count=1)
         for kind, words in _KINDS:
             found = re.match(rf"[一-龥“”\"]{{0,20}}?(?:{words})", text)
             if not found or _ISSUER.search(found[0]):

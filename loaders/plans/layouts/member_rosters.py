@@ -24,6 +24,7 @@ from loaders.values.cell_reading import cell_text, is_missing
 from loaders.values.lists_of_names import NAMES, listed_names
 
 _SEARCHED_ROWS: Final = 12
+_FEWEST_HEADINGS: Final = 2
 MEMBERS: Final = frozenset(
     {
         *("成员单位", "成员单位名称", "单位", "单位名称", "参加单位", "参与单位", "联盟单位", "加盟单位", "理事单位"),
@@ -112,7 +113,7 @@ def _find(sheet: Sheet) -> _Roster | None:
         rows = headings_at(sheet, (row,))
         keys = {key for h in rows.headings for key in heading_keys(h.shown)}
         member = next((h for h in rows.headings if MEMBERS.intersection(heading_keys(h.shown))), None)
-        if member is None or len(rows.headings) < 2 or len({h.shown for h in rows.headings}) < 2:  # noqa: PLR2004
+        if member is None or len({h.shown for h in rows.headings}) < _FEWEST_HEADINGS:
             continue
         body = body_around(texts_around(sheet, row))
         if body is None or is_of_meeting([*keys, *_few_cells(sheet, row)]):

@@ -35,6 +35,9 @@ _KINDS: Final = tuple(
 )
 """Kinds of things with what their names end in; the first that fits."""
 
+_LONGEST: Final = 100
+"""Characters of the longest name; a longer text is prose."""
+
 _MOST: Final = 0.6
 _GENERAL: Final = re.compile(
     r"(?:[各本该全]|所[属在]|相关|其[他它]|共建|结对|覆盖|服务).{0,4}|.*[率数额分](?:\(.*\))?"
@@ -47,7 +50,7 @@ _GENERAL: Final = re.compile(
 
 def kind_of_name(text: str) -> str | None:
     """Return the kind of thing that a name is of; None: it does not say, or it is no name but a heading."""
-    plain = normal_text(text)
+    plain = normal_text(text) if len(text) <= _LONGEST else ""
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(plain)), None)
 
 

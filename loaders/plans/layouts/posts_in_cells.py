@@ -41,6 +41,10 @@ _SHORT_BRANCH = re.compile(r"(?<![党合])支部$")
 _MANAGERS = frozenset({"项目经理", "物业经理", "项目负责人"})
 
 
+_LONGEST = 100
+"""Characters of the longest post with its body; a longer text is prose."""
+
+
 @dataclass(frozen=True)
 class PostInCell:
     """One post that a cell names.
@@ -79,7 +83,7 @@ def posts_in(text: str, place: str = "", *, own: bool = False) -> tuple[PostInCe
 
 
 def _post(piece: str, place: str) -> PostInCell | None:
-    match = _POST.fullmatch(piece)
+    match = _POST.fullmatch(piece) if len(piece) <= _LONGEST else None
     if match is None or "(" in piece or "（" in piece:
         return None
     body, role = match["body"], match["role"]

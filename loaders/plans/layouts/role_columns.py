@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_model.names import normal_text
 from loaders.plan import Header, TablePlan
+from loaders.plans.heading_heights import heading_height
 from loaders.plans.heading_rows import HeadingRows, headings_at
 from loaders.plans.headings import Heading, HeadingMatch, heading_key, is_ignored
 from loaders.plans.layouts.asking import not_understood
@@ -103,13 +104,19 @@ def _starts(sheet: Sheet) -> Iterator[HeadingRows]:
     for number in numbers:
         if number <= above or not _speaks_of_roles(sheet.rows[number - sheet.first_row]):
             continue
-        below = range(number, min(number + _HIGHEST, numbers[-1]) + 1)
+        first = number - 1 if _is_group_above(sheet, number - 1 - sheet.first_row) else number
+        below = range(first, min(number + _HIGHEST, numbers[-1]) + 1)
         candidates = [(n,) for n in below] + [(n, n + 1) for n in below[:-1]]
         read = [found for found in (_reads(sheet, rows) for rows in candidates) if found is not None]
         if read:  # the most columns; of equals the fewest rows, and the lowest
             _, best = max(read, key=lambda found: (found[0], -len(found[1].rows), found[1].rows[-1]))
             above = best.rows[-1]
             yield best
+
+
+def _is_group_above(sheet: Sheet, index: int) -> bool:
+    """Whether a row holds the headings above the next one's: 第一任 over 姓名 and 任职时间."""
+    return index >= 0 and sheet.kind != "objects" and heading_height(sheet, index) > 1
 
 
 def _speaks_of_roles(row: Sequence[Cell]) -> bool:

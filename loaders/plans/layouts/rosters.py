@@ -96,15 +96,15 @@ def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Seque
     return RolePlans(tuple(plan for plan, _ in found), frozenset(claimed | kept), frozenset())
 
 
-def _plan(roster: _Roster, **changes: object) -> TablePlan:
+def _plan(roster: _Roster, columns: Mapping[str, str]) -> TablePlan:
+    """A plan of tenures that says of each person what some columns say, and nothing else yet."""
     base = replace(
-        roster.table.base, record="tenure", columns={}, values={}, composed={}, period=None, each=None, dates={}
+        roster.table.base, record="tenure", columns=columns, values={}, composed={}, period=None, each=None, dates={}
     )
     kept = {f: t for f, t in roster.table.base.taken.items() if f in {"community", "subdistrict"}}
     names = roster.table.cells(roster.match.fields["person_name"])
     split = {f: NAMES for f in _OF_EACH if f in roster.people} if are_lists(names) else {}
-    base = replace(base, translate={}, split=split, where={}, taken=kept, repeats="once")
-    return replace(base, **changes)  # type: ignore[arg-type]  # each caller names fields of a plan
+    return replace(base, translate={}, split=split, where={}, taken=kept, repeats="once")
 
 
 def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
@@ -122,7 +122,7 @@ def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
         columns = {**roster.people, **organisation.columns, "role": roster.table.name(heading)}
         where = {roster.table.name(heading): Condition(of_nobody(cells) | {"否"}, negated=True)}
         values = {"organisation_kind": KINDS[kind]}
-        plan = _plan(roster, columns=columns, composed=organisation.composed, values=values, where=where)
+        plan = replace(_plan(roster, columns), composed=organisation.composed, values=values, where=where)
         yield plan, {heading.column, body.named.heading.column}
 
 
@@ -136,9 +136,8 @@ def _of_body_in_title(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
     if heading is None:
         return
     name = roster.table.name(heading)
-    plan = _plan(
-        roster,
-        columns={**roster.people, "role": name},
+    plan = replace(
+        _plan(roster, {**roster.people, "role": name}),
         values={"organisation_kind": KINDS[body.kind]},
         taken={"organisation": Taken("title", body.pattern)},
     )
@@ -184,7 +183,7 @@ def _of_marks(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
         columns = {**roster.people, **found.columns}
         where = {roster.table.name(found.heading): found.condition}
         values = {"organisation_kind": KINDS["owners_committee"]}
-        plan = _plan(roster, columns=columns, values=values, translate=found.translate, where=where)
+        plan = replace(_plan(roster, columns), values=values, translate=found.translate, where=where)
         yield plan, {found.heading.column}
 
 
@@ -201,7 +200,7 @@ def _of_posts(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
             "role": roster.table.name(heading),
         }
         values = {"organisation_kind": KINDS[named[0].kind]}
-        yield _plan(roster, columns=columns, values=values), {heading.column, named[0].heading.column}
+        yield replace(_plan(roster, columns), values=values), {heading.column, named[0].heading.column}
     elif not named:
         yield from _of_bodies_in_cells(roster, heading)
 
@@ -292,4 +291,4 @@ def _nth_plan(
     columns = roster.people if place else {**roster.people, **dict.fromkeys(translate, name)}
     composed = dict.fromkeys(translate, f"{{{roster.table.name(place)}}}{{{name}}}") if place else {}
     where = {name: Condition(frozenset(comparable(pair[1]) for pair in posts))} if nth else {}
-    return _plan(roster, columns=columns, composed=composed, translate=translate, where=where)
+    return replace(_plan(roster, columns), composed=composed, translate=translate, where=where)

@@ -8,7 +8,8 @@ from loaders.plan import Taken
 from loaders.readers.sheet import Cell
 from loaders.values.cell_reading import cell_text, is_missing
 
-_BEFORE: Final = r"^[^，。；：,;:]{0,8}?"
+_LEAD: Final = r"[^，。；：,;:]{0,8}?"
+_BEFORE: Final = rf"^{_LEAD}"
 _BEHIND: Final = r"[\s】\]》]*(?:[（(][^（()）]{0,12}[)）])?\s*[:：]?$"
 _BODIES: Final = (
     "业主监督委员会|监督委员会|监委会|业主委员会|业委会|居民委员会|居委会|大党工委|党工委|大党委|党委|党总支|党支部"
@@ -22,9 +23,9 @@ _PATTERNS: Final = {
     "subdistrict": rf"{_BEFORE}([\u3400-\u9fff]{{2,6}}(?:街道|镇)){_OFFICES}{_UNDER}{_BEHIND}",
     "community": rf"{_BEFORE}([\u3400-\u9fff]{{1,8}}社区){_OFFICES}{_UNDER}{_BEHIND}",
     "committee": rf"{_BEFORE}([\u3400-\u9fff]{{1,16}}(?:社区|街道|镇)(?:{_COMMITTEES})){_UNDER}{_BEHIND}",
-    "body": rf"{_NO_FIRM}{_BEFORE}([\u3400-\u9fffA-Za-z0-9·]{{2,24}}(?:{_BODIES})){_BEHIND}",
+    "body": rf"^{_NO_FIRM}{_LEAD}([\u3400-\u9fffA-Za-z0-9·]{{2,24}}(?:{_BODIES})){_BEHIND}",
 }
-_OF_BODY_KIND: Final = rf"{_NO_FIRM}{_BEFORE}[\u3400-\u9fffA-Za-z0-9·]{{2,24}}?({_BODIES}){_BEHIND}"
+_OF_BODY_KIND: Final = rf"^{_NO_FIRM}{_LEAD}[\u3400-\u9fffA-Za-z0-9·]{{2,24}}?({_BODIES}){_BEHIND}"
 _GENERIC: Final = re.compile(
     r"(?:^|\W)(?:各|全|本|小区|社区|街道|网格)(?:社区|街道|业委会|党支部|党委|居委会|党总支|党组织)|采购|隐患"
 )

@@ -1,6 +1,5 @@
 """What came of a table: understood, asked, refused or wrong, tie by tie."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from loaders.load import load
 from loaders.preparing.options import LoadOptions
 from tests.loaders.layouts.comparing import Comparison, compare, expected_rows
 from tests.loaders.layouts.views import said_tables
-from tests.silence.cases_as_data import Case
+from tests.silence.cases_as_data import Case, column_and_row
 from tests.silence.judging import TELLS_NOTHING
 
 UNDERSTOOD, ASKED, REFUSED, WRONG = "understood", "asked", "refused", "wrong"
@@ -95,7 +94,7 @@ def _stands_at(place: str, fault: Fault) -> bool:
     file, _, sheet = file.partition("›")
     if Path(file).name != Path(fault.file).name or (sheet and fault.sheet and sheet != fault.sheet):
         return False
-    column, row = re.fullmatch(r"([A-Z]*)(\d*)", cell).groups()  # type: ignore[union-attr]  # places are written right
+    column, row = column_and_row(cell)
     if fault.row is None or fault.code in _OF_HEADINGS:
         return not column or fault.column in {column, None} or fault.severity == "error"
     if row and fault.row != int(row):
