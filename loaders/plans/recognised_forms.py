@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import IN_BRACES, Region, TablePlan
+from loaders.plans.cutting import cut
 from loaders.plans.form_blocks import FormBlock, form_blocks
 from loaders.plans.form_rows import Pair, Token, says_nothing
 from loaders.plans.form_tables import as_table, indexes_of
@@ -162,7 +163,7 @@ class _Form:
     def _form(self) -> FormCells:
         direction: Literal["right", "below"] = "below" if self._block.below else "right"
         plan = TablePlan(0, "", "", form=direction)
-        return FormCells(plan, _part(self._sheet, self._block), ProblemList(""), direction)
+        return FormCells(plan, cut(self._sheet, _region(self._sheet, self._block)), ProblemList(""), direction)
 
     def _index(self, name: str) -> int:
         return next(self._indexes(name))
@@ -195,8 +196,3 @@ def _said(pair: Pair) -> Token | None:
 def _region(sheet: Sheet, block: FormBlock) -> Region:
     last = sheet.first_column + sheet.width - 1
     return Region(block.first, sheet.first_column, last, block.last)
-
-
-def _part(sheet: Sheet, block: FormBlock) -> Sheet:
-    rows = sheet.rows[block.first - sheet.first_row : block.last + 1 - sheet.first_row]
-    return replace(sheet, rows=rows, first_row=block.first)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from loaders.plan import Region
+from loaders.plans.cutting import cut, whole
 from loaders.plans.headings import Heading, HeadingMatch, best_matches, heading_key, is_ignored, is_known
 from loaders.plans.layouts.places_around import around_given, outer_title
 from loaders.readers.sheet import Cell, Sheet
@@ -33,7 +35,8 @@ def single_tables(sheet: Sheet) -> Iterator[Sheet]:
         return
     starts = _starts(sheet)
     for first, last in zip([0, *starts], [*starts, len(sheet.rows)], strict=True):
-        part = replace(sheet, rows=sheet.rows[first:last], first_row=sheet.first_row + first) if starts else sheet
+        lines = replace(whole(sheet), first_row=sheet.first_row + first, last_row=sheet.first_row + last - 1)
+        part = cut(sheet, lines) if starts else sheet
         yield from _apart(part)
 
 
@@ -112,8 +115,8 @@ def _apart(sheet: Sheet) -> Iterator[Sheet]:
     """Split a sheet at the first blank column that has a table on each side, which together are no one table."""
     gaps = [c for c in range(1, sheet.width - 1) if all(is_missing(row[c]) for row in sheet.rows)]
     for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS] if gaps else ()):
-        whole = _best(row)
-        too_much = whole is not None and _is_too_much(whole)
+        together = _best(row)
+        too_much = together is not None and _is_too_much(together)
         title = tuple(cell_text(c) for above in sheet.rows[:index] for c in above if c) if too_much else ()
         given = around_given(sheet, title) if too_much else frozenset()
         for gap in gaps if too_much else ():
@@ -130,5 +133,4 @@ def _is_too_much(match: HeadingMatch) -> bool:
 
 
 def _columns(sheet: Sheet, first: int, last: int) -> Sheet:
-    rows = [row[first:last] for row in sheet.rows]
-    return replace(sheet, rows=rows, first_column=sheet.first_column + first)
+    return cut(sheet, Region(sheet.first_row, sheet.first_column + first, sheet.first_column + last - 1))

@@ -1,7 +1,6 @@
 """Layouts of offices' tables beyond one heading a column: each in a module of its own, asked in this order."""
 
 from loaders.plans.layouts.beside_things import units_of_a_community
-from loaders.plans.layouts.committee_members import committee_members
 from loaders.plans.layouts.context import context
 from loaders.plans.layouts.further_records import further_records
 from loaders.plans.layouts.kinds_by_names import kinds_by_names
@@ -14,11 +13,12 @@ from loaders.plans.layouts.named_above import named_above
 from loaders.plans.layouts.reported_members import reported_members
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
+from loaders.plans.layouts.sent_members import sent_members
 from loaders.plans.layouts.served_estates import contracted_project, managed_estates
 from loaders.plans.layouts.successive_firms import successive_firms
 from loaders.plans.layouts.units_of_objects import units_of_objects
 
-WHOLE: tuple[ReadsWhole, ...] = (matrix, committee_members, member_roster)
+WHOLE: tuple[ReadsWhole, ...] = (matrix, member_roster)
 """Layouts that are no table of plain columns."""
 
 BESIDE: tuple[ReadsBeside, ...] = (
@@ -36,6 +36,7 @@ BESIDE: tuple[ReadsBeside, ...] = (
     contracted_project,
     units_of_a_community,
     named_above,
+    sent_members,
 )
 """Layouts that build on the plain columns of a table."""
 

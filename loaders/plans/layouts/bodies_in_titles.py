@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph_model.names import visible_text
+from loaders.plan import TakenFrom
+from loaders.plans.layouts.titles import TextAround
 
 _ENDINGS: Final = (
     ("大党工委|党工委|大党委|党委|党总支", "party_committee"),
@@ -36,20 +38,22 @@ class TitleBody:
         name: its name.
         kind: the kind of organisation.
         pattern: a pattern that takes its name out of such titles.
+        source: where the title stands.
     """
 
     name: str
     kind: str
     pattern: str
+    source: TakenFrom
 
 
-def body_in_title(titles: Sequence[str]) -> TitleBody | None:
+def body_in_title(texts: Sequence[TextAround]) -> TitleBody | None:
     """Return the one body of which titles say that its members are listed below; None: none, or more than one.
 
     Where they say only what kind of body it is, it is the one of that kind that fills the table in, if a line says so.
     """
-    plain = [visible_text(title).replace(" ", "") for title in titles]
-    said = [body for title in plain for body in [_body(title)] if body is not None]
+    plain = [replace(around, text=visible_text(around.text).replace(" ", "")) for around in texts]
+    said = [body for around in plain for body in [_body(around)] if body is not None]
     unnamed = [body for body in said if _is_unnamed(body)]
     named = [body for body in said if body not in unnamed]
     found = {body.name: body for body in [*named, *(one for body in unnamed for one in _offices(body, plain))]}
@@ -60,18 +64,22 @@ def _is_unnamed(body: TitleBody) -> bool:
     return any(re.fullmatch(rf"{_PLACE.pattern}?(?:{endings})", body.name) for endings, _ in _ENDINGS)
 
 
-def _offices(unnamed: TitleBody, titles: Sequence[str]) -> Iterator[TitleBody]:
+def _offices(unnamed: TitleBody, texts: Sequence[TextAround]) -> Iterator[TitleBody]:
     """The bodies that fill a table in, as 单位：柳岸社区党委 says, of which a title gives but the kind."""
-    for title in titles:
-        match = _OFFICE.fullmatch(title)
+    for around in texts:
+        match = _OFFICE.fullmatch(around.text)
         if match and match[1].endswith(unnamed.name) and not _MANY.search(match[1]) and match[1] != unnamed.name:
-            yield TitleBody(match[1], unnamed.kind, rf"{re.escape(match[1][:2])}.*?{re.escape(unnamed.name)}")
+            yield TitleBody(match[1], unnamed.kind, _pattern(match[1], re.escape(unnamed.name)), around.source)
 
 
-def _body(title: str) -> TitleBody | None:
-    plain = _BEFORE.sub("", title)
+def _body(around: TextAround) -> TitleBody | None:
+    plain = _BEFORE.sub("", around.text)
     for endings, kind in _ENDINGS:
         match = re.fullmatch(rf"(.{{2,}}?(?:{endings})){_LIST}", plain)
         if match and not _MANY.search(match[1]):
-            return TitleBody(match[1], kind, rf"{re.escape(match[1][:2])}.*?(?:{endings})")
+            return TitleBody(match[1], kind, _pattern(match[1], f"(?:{endings})"), around.source)
     return None
+
+
+def _pattern(name: str, ending: str) -> str:
+    return rf"{re.escape(name[:2])}.*?{ending}"

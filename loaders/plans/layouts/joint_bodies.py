@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.plans.layouts.titles import Around
+from loaders.plans.layouts.titles import TextAround
 
 _KINDS: Final = (
     ("alliance", "联盟"),
@@ -43,11 +43,11 @@ class NamedBody:
 
     kind: str
     name: str
-    around: Around
+    around: TextAround
     of_each: bool = False
 
 
-def body_around(texts: Sequence[Around]) -> NamedBody | None:
+def body_around(texts: Sequence[TextAround]) -> NamedBody | None:
     """Return the body whose members are listed under some texts; None: they name none, or speak of an event."""
     if is_of_meeting([around.text for around in texts]):
         return None

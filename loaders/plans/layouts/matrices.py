@@ -21,7 +21,7 @@ from loaders.plans.layouts.matrix_ties import (
 )
 from loaders.plans.layouts.names_of_things import kind_of_heading, kind_of_name, kind_of_names
 from loaders.plans.layouts.seen import WholeTable
-from loaders.plans.layouts.titles import Around, place_around, texts_around
+from loaders.plans.layouts.titles import TextAround, place_around, texts_around
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns
@@ -201,7 +201,7 @@ def _is_day(cell: Cell) -> bool:
     return reading.value is not None and reading.fault is None
 
 
-def _plan(found: _Matrix, tie: Tie, turned: bool, each: Each, around: Sequence[Around]) -> TablePlan:
+def _plan(found: _Matrix, tie: Tie, turned: bool, each: Each, around: Sequence[TextAround]) -> TablePlan:
     rows_field = tie.other if turned else tie.one
     named = {rows_field: name_of(found.sheet, found.rows, found.name)}
     match = match_headings(found.rows.headings, tie.record)

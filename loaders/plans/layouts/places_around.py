@@ -9,7 +9,7 @@ from typing import Final
 from graph_model.names import visible_text
 from loaders.plan import Taken, TakenFrom
 from loaders.plans.headings import is_known
-from loaders.plans.layouts.texts_around import NOTHING, Named, body_in, list_in, places_in, places_of_office
+from loaders.plans.layouts.named_in_texts import NOTHING, Named, body_in, list_in, places_in, places_of_office
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import cell_text, is_missing
 

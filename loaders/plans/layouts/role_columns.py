@@ -15,9 +15,10 @@ from loaders.plans.layouts.role_headings import part_of, role_of
 from loaders.plans.layouts.role_plans import RolePlans, role_plans
 from loaders.plans.layouts.rosters import roster_plans
 from loaders.plans.layouts.seen import Claim, SeenTable, WholeTable
+from loaders.plans.layouts.titles import texts_around
 from loaders.plans.values_around import is_place
 from loaders.readers.sheet import Cell, Sheet
-from loaders.values.cell_reading import cell_text, is_missing
+from loaders.values.cell_reading import is_missing
 
 _OF_STANDING: Final = frozenset(
     {
@@ -45,7 +46,7 @@ _FEW: Final = 2
 def beside_plain_columns(seen: SeenTable) -> Claim | None:
     """Give columns of roles their meaning in a table whose plain columns were matched."""
     standing = seen.match.record in _OF_STANDING or _says_where_alone(seen.match)
-    if not standing or _is_of_an_occasion(seen.sheet, seen.rows, seen.title):
+    if not standing or _is_of_an_occasion(seen.sheet, seen.rows):
         return None
     found = _plans_beside(seen)
     if found is None or not found.plans:
@@ -60,7 +61,7 @@ def _plans_beside(seen: SeenTable) -> RolePlans | None:
     if seen.match.record == "tenure" and "person_name" in seen.match.fields:
         if not seen.match.missing:
             return None
-        of_roster = roster_plans(seen.sheet, seen.rows, seen.plan, seen.title)
+        of_roster = roster_plans(seen.sheet, seen.rows, seen.plan)
         if of_roster is not None:
             return of_roster
     first = seen.rows.rows[0] if len(seen.rows.rows) == 1 and seen.sheet.kind != "objects" else 0
@@ -68,7 +69,7 @@ def _plans_beside(seen: SeenTable) -> RolePlans | None:
     found = []
     for rows in numbers:
         base = seen.plan if rows == seen.rows.rows else replace(seen.plan, header=rows)
-        found.append(role_plans(seen.sheet, headings_at(seen.sheet, rows), base, seen.title))
+        found.append(role_plans(seen.sheet, headings_at(seen.sheet, rows), base))
     return max(found, key=lambda plans: len(plans.headings))
 
 
@@ -132,7 +133,7 @@ def _reads(sheet: Sheet, numbers: tuple[int, ...]) -> tuple[int, HeadingRows] | 
     rows = headings_at(sheet, numbers)
     if not any(_says_role(writing) for heading in rows.headings for writing in heading.writings[:2]):
         return None
-    found = len(_plans(sheet, rows, _end_of_block(sheet, numbers[-1]), _titles(sheet, rows)).headings)
+    found = len(_plans(sheet, rows, _end_of_block(sheet, numbers[-1])).headings)
     return (found, rows) if found else None
 
 
@@ -144,9 +145,9 @@ def _end_of_block(sheet: Sheet, heading: int) -> int | None:
     return None if gap is None else heading + gap
 
 
-def _plans(sheet: Sheet, rows: HeadingRows, end: int | None, titles: Sequence[str]) -> RolePlans:
+def _plans(sheet: Sheet, rows: HeadingRows, end: int | None) -> RolePlans:
     base = replace(_base(sheet, rows), last_row=end)
-    return roster_plans(sheet, rows, base, titles) or role_plans(sheet, rows, base, titles)
+    return roster_plans(sheet, rows, base) or role_plans(sheet, rows, base)
 
 
 def _title_of(sheet: Sheet, row: int) -> int:
@@ -161,9 +162,8 @@ def _said(row: Sequence[Cell]) -> list[Cell]:
 
 
 def _table(sheet: Sheet, rows: HeadingRows, end: int | None) -> WholeTable:
-    titles = _titles(sheet, rows)
-    found = _plans(sheet, rows, end, titles)
-    if not found.plans or _is_of_an_occasion(sheet, rows, titles):
+    found = _plans(sheet, rows, end)
+    if not found.plans or _is_of_an_occasion(sheet, rows):
         return WholeTable((), tuple(not_understood(sheet, rows, h) for h in rows.headings if not is_ignored(h.shown)))
     left = [h for h in rows.headings if h.column not in found.headings | found.bodies and not is_ignored(h.shown)]
     names = {name for plan in found.plans for name in plan.columns.values()}
@@ -175,14 +175,9 @@ def _base(sheet: Sheet, rows: HeadingRows) -> TablePlan:
     return TablePlan(0, file=sheet.file, record="tenure", sheet=sheet.name, header=where, repeats="once")
 
 
-def _titles(sheet: Sheet, rows: HeadingRows) -> tuple[str, ...]:
-    above = sheet.rows[: rows.rows[0] - sheet.first_row]
-    return tuple(dict.fromkeys(cell_text(cell) for row in above for cell in row if not is_missing(cell)))
-
-
-def _is_of_an_occasion(sheet: Sheet, rows: HeadingRows, titles: Sequence[str]) -> bool:
+def _is_of_an_occasion(sheet: Sheet, rows: HeadingRows) -> bool:
     """Whether a table tells of an occasion (a duty, a visit, a meeting), whose 主任 is whoever was there."""
-    named = (sheet.name, sheet.file.rpartition(".")[0], *titles)
-    if any(_OF_AN_OCCASION.search(normal_text(text)) for text in named):
+    first = rows.rows[0] if rows.rows else sheet.first_row
+    if any(_OF_AN_OCCASION.search(normal_text(around.text)) for around in texts_around(sheet, first)):
         return True
     return any(_OCCASION_IN_HEADING.fullmatch(heading_key(h.writings[0])) for h in rows.headings)

@@ -41,19 +41,18 @@ class RolePlans:
     bodies: frozenset[int]
 
 
-def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans:
+def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans:
     """Return the plans of the columns of roles in a table.
 
     Args:
         sheet: the sheet, or the part of one that holds the table.
         rows: its headings.
         base: a plan of the same table: where it lies, and what it takes from beside it.
-        titles: the texts above it.
     """
-    of_terms = role_of_terms((*titles, sheet.name))
+    table = seen_rows(sheet, rows, base)
+    of_terms = role_of_terms(table.titles)
     if not any(role_of(heading, of_terms) for heading in rows.headings):
         return RolePlans((), frozenset(), frozenset())
-    table = seen_rows(sheet, rows, base, titles)
     plans: list[TablePlan] = []
     headings: set[int] = set()
     bodies: set[int] = set()

@@ -16,6 +16,8 @@ from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts
 from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
 from loaders.plans.layouts.role_plans import RolePlans
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
+from loaders.plans.layouts.sent_members import by_sending
+from loaders.plans.layouts.titles import place_around
 from loaders.plans.layouts.whose_role import RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import cell_text, is_missing
@@ -71,17 +73,16 @@ class _Roster:
         return {field: self.table.name(h) for field, h in self.match.fields.items() if field in _KEPT}
 
 
-def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> RolePlans | None:
+def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans | None:
     """Return the plans of a roster of which the bodies are told by more than a plain column; None: it is no such.
 
     Args:
         sheet: the sheet, or the part of one that holds the table.
         rows: its headings.
         base: a plan of the same table.
-        titles: the texts above it.
     """
     match = match_headings(rows.headings, "tenure")
-    table = seen_rows(sheet, rows, base, titles)
+    table = seen_rows(sheet, rows, base)
     name = match.fields.get("person_name")
     if name is None or "organisation" in match.fields or not name_persons(table.cells(name)):
         return None
@@ -128,7 +129,7 @@ def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
 
 def _of_body_in_title(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
     """A roster of the body that the title names: a column says which role in it each person has."""
-    body = body_in_title(roster.table.titles)
+    body = body_in_title(roster.table.texts)
     if body is None or any(named.kind in KINDS for named in roster.table.bodies):
         return
     told = (h for h in roster.table.rows.headings if h.column != roster.match.fields["person_name"].column)
@@ -139,21 +140,15 @@ def _of_body_in_title(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
     plan = replace(
         _plan(roster, {**roster.people, "role": name}),
         values={"organisation_kind": KINDS[body.kind]},
-        taken={"organisation": Taken("title", body.pattern)},
+        taken={"organisation": Taken(body.source, body.pattern), **dict(place_around(roster.table.texts))},
     )
-    cells = map(comparable, roster.table.cells(heading))
-    sent = frozenset(cell for cell in cells if "兼职" in cell)
     others = [h for h in roster.table.rows.headings if h.column != heading.column]
     posts = next((h for h in others if _POSTS.intersection(heading_keys(h.writings[-1]))), None)
     elsewhere = list(_of_bodies_in_cells(roster, posts)) if posts else []
-    by = _sent_by(roster, elsewhere) if sent else None
-    if by is None:
-        yield plan, {heading.column}
-    else:
-        columns, translate, column = by
-        yield replace(plan, where={name: Condition(sent, negated=True)}), {heading.column}
-        sent_there = replace(plan, columns={**plan.columns, "delegated_by": columns}, translate=translate)
-        yield replace(sent_there, where={name: Condition(sent)}), {heading.column, column}
+    unit, translate, column = _sent_by(roster, elsewhere) or ("", {}, heading.column)
+    sent = replace(plan, columns={**plan.columns, "delegated_by": unit}, translate=translate) if unit else plan
+    for one in by_sending(sent, name, roster.table.cells(heading)):
+        yield one, {heading.column, column} if "delegated_by" in one.columns else {heading.column}
     yield from elsewhere
 
 

@@ -8,6 +8,7 @@ from loaders.plan import TablePlan
 from loaders.plans.heading_rows import HeadingRows, name_of
 from loaders.plans.headings import Heading
 from loaders.plans.layouts.bodies_of_rows import NamedBody, bodies_and_places, says_level
+from loaders.plans.layouts.titles import TextAround, texts_around
 from loaders.plans.layouts.whose_role import Body
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import is_missing
@@ -45,7 +46,7 @@ class SeenRows:
         base: a plan of the same table: where it lies, and what it takes from beside it.
         below: its rows that may be records, the first of them.
         bodies: the bodies and places that its rows name.
-        titles: the texts above it, and the sheet's name.
+        texts: the texts beside it, the nearest first.
     """
 
     sheet: Sheet
@@ -53,7 +54,12 @@ class SeenRows:
     base: TablePlan
     below: Sequence[Sequence[Cell]]
     bodies: Sequence[NamedBody]
-    titles: Sequence[str]
+    texts: Sequence[TextAround]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The texts above it, and the name of its sheet."""
+        return tuple(around.text for around in self.texts if around.source != "file")
 
     def name(self, heading: Heading) -> str:
         """Return what names a column in a plan."""
@@ -77,19 +83,19 @@ class OrganisationOf:
     composed: Mapping[str, str]
 
 
-def seen_rows(sheet: Sheet, rows: HeadingRows, base: TablePlan, titles: Sequence[str]) -> SeenRows:
+def seen_rows(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> SeenRows:
     """Return the rows of a table.
 
     Args:
         sheet: the sheet, or the part of one that holds the table.
         rows: its headings.
         base: a plan of the same table.
-        titles: the texts above it.
     """
     last = rows.rows[-1] if rows.rows else sheet.first_row
     end = len(sheet.rows) if base.last_row is None else base.last_row + 1 - sheet.first_row
     below = [row for row in sheet.rows[last + 1 - sheet.first_row : end] if _says_something(row)][:_LOOKED_AT]
-    return SeenRows(sheet, rows, base, below, bodies_and_places(rows.headings, below), (*titles, sheet.name))
+    first = rows.rows[0] if rows.rows else sheet.first_row
+    return SeenRows(sheet, rows, base, below, bodies_and_places(rows.headings, below), texts_around(sheet, first))
 
 
 def _says_something(row: Sequence[Cell]) -> bool:

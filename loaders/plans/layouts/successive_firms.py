@@ -35,7 +35,7 @@ def successive_firms(seen: SeenTable) -> Claim | None:
         or sum(_FIRM.fullmatch(_key(h)) is not None for h in seen.rows.headings) <= 1
     ):
         return None
-    table = seen_rows(seen.sheet, seen.rows, seen.plan, seen.title)
+    table = seen_rows(seen.sheet, seen.rows, seen.plan)
     estate = next((body.heading for body in table.bodies if body.kind == "estate"), None)
     found = list(_plans(table, estate)) if estate else []
     if not found or estate is None:
