@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
+from loaders.plans.heading_words import SERVED
 from loaders.plans.headings import Heading, HeadingMatch, heading_keys, match_headings
 from loaders.readers.sheet import Cell
 from loaders.values.cell_reading import cell_text, is_missing
@@ -48,9 +49,9 @@ _NAMES: Final = frozenset(
         "物业党组织",
         "物业企业党组织",
         "企业党组织",
-        *(f"{served}{place}" for served in ("在管", "所管", "管理", "服务") for place in ("项目", "小区")),
     }
 )
+_SERVED: Final = re.compile(SERVED)
 _COUNT: Final = re.compile(r"\d{1,3}")
 _MANAGED: Final = frozenset({"物业", "物业管理", "物业服务", "物业情况", "物业管理情况", "物业服务情况"})
 _PLACES: Final = frozenset({"community", "subdistrict"})
@@ -109,7 +110,7 @@ def _told(heading: Heading, below: Sequence[Sequence[Cell]]) -> Heading:
         return heading
     if keys & _BODIES and _most(said, _is_body_state):
         return replace(heading, writings=("业主组织",))
-    if keys & _NAMES and _most(said, _names_none):
+    if (keys & _NAMES or any(map(_SERVED.fullmatch, keys))) and _most(said, _names_none):
         return replace(heading, writings=())
     if keys & _MANAGED and _most(said, lambda text: text.endswith(_FIRM_ENDINGS)):
         return replace(heading, writings=("物业企业",))

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph_model.names import normal_text
 from loaders.faults import Fault, kind_of_fault
 from loaders.plan import TablePlan
-from loaders.plans.accounts import is_account
 from loaders.plans.heading_heights import heading_height
 from loaders.plans.heading_paths import MOST_ROWS, joined_headings
 from loaders.plans.heading_rows import headings_at
@@ -22,7 +20,6 @@ from loaders.plans.headings import (
     known_headings,
     match_headings,
     most_fields,
-    names_place,
 )
 from loaders.plans.headings_aside import says_nothing_of_records
 from loaders.plans.headings_by_cells import by_estate, by_firm, told_by_cells
@@ -34,6 +31,7 @@ from loaders.plans.layouts.places_around import outer_title
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.plans.statistical_tables import is_statistical
+from loaders.plans.tables_without_records import holds_no_records
 from loaders.plans.values_around import key_around
 from loaders.readers.sheet import Cell, Sheet, column_letters
 from loaders.record_types import RECORD_TYPES
@@ -48,9 +46,6 @@ _SEARCHED_FURTHER = 5_000
 _LONGEST_SHOWN = 60
 _LONGEST_HEADING = 40
 _UNMISTAKABLE = 3
-_SHORTEST_LABEL = 3
-_FEWEST_LABELS = 2
-_PLACES = frozenset({"District", "Subdistrict", "Community", "Grid", "Area", "Estate", "AdminUnit"})
 _BETWEEN_HEADINGS = re.compile(r"[\s,，;；|^、/]+")
 
 
@@ -265,16 +260,10 @@ def _table(
     matches: Sequence[HeadingMatch],
     outer: tuple[str, ...] = (),
 ) -> FoundTable:
-    own = sum(key_around(h.shown) is None for h in candidate.headings)
-    if not matches or len(matches[0].fields) < min(2, own) or _says_where_alone(sheet, matches[0]):
-        return _unrecognised(sheet, rows)
-    hint = normal_text(" ".join([sheet.name, sheet.file, *_titles(rows, candidate.row)]))
-    if sheet.record is None and (_says_no_more_than_a_place(sheet, matches[0], hint) or _labels_below(rows, candidate)):
-        return _unrecognised(sheet, rows)
-    if sheet.record is None and any(map(is_account, matches)):
-        return _unrecognised(sheet, rows)
     heading_row = candidate.row + candidate.height - 1 + sheet.first_row
-    if (len(matches) > 1 or matches[0].missing) and sheet.kind == "cells" and is_statistical(sheet.rows):
+    header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
+    headings = headings_at(sheet, header)
+    if holds_no_records(sheet, headings, matches, rows[candidate.row :]):
         return _unrecognised(sheet, rows)
     if len(matches) > 1 and not are_beside_each_other(matches):
         names = {
@@ -283,9 +272,8 @@ def _table(
         }
         return FoundTable(None, (_fault("ambiguous_table", sheet, row=heading_row, blanks=names),))
     match = matches[0]
-    header = tuple(range(candidate.row + sheet.first_row, heading_row + 1))
     title = _titles(rows, candidate.row)
-    seen = SeenTable(sheet, headings_at(sheet, header), match, plan_of(sheet, match, header), title, outer)
+    seen = SeenTable(sheet, headings, match, plan_of(sheet, match, header), title, outer)
     further: list[TablePlan] = []
     asked: list[Fault] = []
     for layout in BESIDE:
@@ -314,45 +302,6 @@ def _with_unfilled(match: HeadingMatch, plan: TablePlan) -> HeadingMatch:
     filled = {*match.missing, *plan.columns, *plan.values, *plan.composed, *plan.taken, *period, *each}
     further = tuple(f for f in required_fields(RECORD_TYPES[plan.record]) if f not in filled)
     return replace(match, missing=(*match.missing, *further)) if further else match
-
-
-def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
-    """Whether objects around lists, or within one, have known keys for their place alone: every record type has one."""
-    around = [key_around(heading.shown) is not None for heading in match.fields.values()]
-    places = [names_place(heading.shown) for heading in match.fields.values()]
-    return (sheet.around_lists or any(around)) and all(map(any, zip(around, places, strict=True)))
-
-
-def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, hint: str) -> bool:
-    """Whether of all headings those of places and days alone are known: a list of guests has them, as has an audit's.
-
-    The names of estates are such where nothing says that estates are listed, nor in which community.
-
-    A sheet that bears the name of a record type, as in the blank workbook, says itself what its rows are.
-    """
-    cls = RECORD_TYPES[match.record]
-    names = [normal_text(name) for name in (*cls.sheet_names, cls.zh)]
-    if normal_text(sheet.name) in names:
-        return False
-    known = [columns(cls)[field] for field in match.fields if field != "note"]
-    places = [c for c in known if c.reference and _PLACES.issuperset(c.reference.labels)]
-    days = [c for c in known if c.kind == "date"]
-    is_named = any(name in hint for name in names)
-    if match.record == "estate" and match.fields.keys() <= {"name", "note"}:
-        return bool(match.missing) and not is_named
-    return len(places) + len(days) == len(known) and not (days and is_named)
-
-
-def _labels_below(rows: Sequence[Sequence[Cell]], candidate: _Candidate) -> bool:
-    """Whether headings have their values beside them, or what stands first in most rows is one: no table of rows."""
-    beside = list(pairwise(rows[candidate.row]))
-    if all(isinstance(b, int | float) for a, b in beside if isinstance(a, str) and is_known(a)) and beside:
-        return any(isinstance(a, str) and is_known(a) for a, _ in beside)  # 小区 17: a count
-    below = rows[candidate.row + candidate.height :]
-    firsts = [next((cell_text(c) for c in row if not is_missing(c)), "") for row in below]
-    said = [text for text in firsts if text]
-    labels = {heading_key(t) for t in said if len(heading_key(t)) >= _SHORTEST_LABEL and is_known(t)}
-    return len(labels) >= _FEWEST_LABELS and len(labels) * 2 >= len(said)
 
 
 def heading_faults(sheet: Sheet, match: HeadingMatch, row: int, plan: TablePlan) -> Iterator[Fault]:

@@ -14,7 +14,6 @@ from loaders.plans.layouts.reported_members import reported_members
 from loaders.plans.layouts.role_columns import beside_plain_columns, without_plain_columns
 from loaders.plans.layouts.seen import ReadsBeside, ReadsWhole
 from loaders.plans.layouts.sent_members import sent_members
-from loaders.plans.layouts.served_estates import contracted_project, managed_estates
 from loaders.plans.layouts.successive_firms import successive_firms
 from loaders.plans.layouts.units_of_objects import units_of_objects
 
@@ -32,8 +31,6 @@ BESIDE: tuple[ReadsBeside, ...] = (
     kinds_by_names,
     further_records,  # after what fills fields of the first plan: it takes the place of its records from there
     member_column,
-    managed_estates,
-    contracted_project,
     units_of_a_community,
     named_above,
     sent_members,
