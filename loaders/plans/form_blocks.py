@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.plans.form_rows import FormRow, Pair, Token, form_rows, is_role, is_strong
+from loaders.plans.form_rows import FormRow, Pair, Token, form_rows, is_label, is_role
 from loaders.plans.headings import heading_key, is_known
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import is_missing
@@ -65,9 +65,9 @@ def form_blocks(sheet: Sheet) -> tuple[FormBlock, ...]:
     """
     if sheet.kind == "objects" or sheet.record is not None or len(sheet.rows) > _LONGEST:
         return ()
-    further = sheet.rows[_BEGINS_AGAIN:_HAS_BEGUN_AGAIN]
-    if len(sheet.rows) > _HAS_BEGUN_AGAIN and not any(map(_begins_with_label, further)):
-        return ()  # a long table of plain rows, seen to be one at once
+    further = sheet.rows[_BEGINS_AGAIN:_HAS_BEGUN_AGAIN] if len(sheet.rows) > _HAS_BEGUN_AGAIN else sheet.rows[1:]
+    if not any(map(_begins_with_label, further)):
+        return ()  # a table of plain rows, seen to be one at once
     rows = list(form_rows(sheet))
     first = next((row for row in rows if row.kind not in {"blank", "title"}), None)
     if first is None or first.kind not in {"pairs", "heading"}:
@@ -78,7 +78,7 @@ def form_blocks(sheet: Sheet) -> tuple[FormBlock, ...]:
 
 def _begins_with_label(row: Sequence[Cell]) -> bool:
     first = next((cell for cell in row if not is_missing(cell)), None)
-    return first is not None and is_strong(first)
+    return first is not None and is_label(first)
 
 
 def _parts(rows: Sequence[FormRow]) -> Iterator[list[FormRow]]:

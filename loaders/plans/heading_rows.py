@@ -15,6 +15,7 @@ from loaders.values.cell_reading import cell_text, is_missing
 SEARCHED_ROWS: Final = 50
 _LETTERS_TO: Final = re.compile(r"([A-Za-z]{1,3}):([A-Za-z]{1,3})")
 _STEP: Final = " > "
+_STEPS: Final = re.compile("[>＞›]")
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -37,20 +38,20 @@ class HeadingRows:
         A heading as it is written goes before one that differs in marks or numbering, the joined heading of several
         rows before its lower part. A path names the headings above a column, too, or some of them: 业委会 > 任期 > 起.
         """
-        by_path = [h for h in self.headings if _is_of_path(h, wanted)]
+        names = [normal_text(name) for name in _STEPS.split(wanted)]
+        by_path = [h for h in self.headings if _is_of_path(h, names)] if len(names) > 1 and all(names) else []
         if by_path:
             return by_path
         plain, key = normal_text(wanted), heading_key(wanted)
         joined = [h for h in self.headings if normal_text(h.writings[0]) == plain]
-        written = [h for h in self.headings if plain in map(normal_text, h.writings)]
-        return joined or written or [h for h in self.headings if key and key in map(heading_key, h.writings)]
+        written = joined or [h for h in self.headings if plain in map(normal_text, h.writings)]
+        return written or [h for h in self.headings if key and key in map(heading_key, h.writings)]
 
 
-def _is_of_path(heading: Heading, wanted: str) -> bool:
-    """Whether a text names headings of a column's path in their order, its own the last."""
-    names = [normal_text(name) for name in re.split("[>＞›]", wanted)]
+def _is_of_path(heading: Heading, names: Sequence[str]) -> bool:
+    """Whether some names are those of headings of a column's path in their order, its own the last."""
     path = [normal_text(name) for name in heading.path]
-    if len(names) == 1 or not all(names) or not path or names[-1] != path[-1]:
+    if not path or names[-1] != path[-1]:
         return False
     rest = iter(path)
     return all(name in rest for name in names)

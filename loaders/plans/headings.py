@@ -52,6 +52,7 @@ _COMPLETE = 2.0
 """What all required fields weigh: a table that lacks one is asked about, not taken for a poorer one that lacks none."""
 
 
+@lru_cache(maxsize=100_000)
 def heading_key(heading: str) -> str:
     """Return the form in which two writings of one heading are equal: no spaces, marks, or numbering."""
     return _NUMBERED.sub("", normal_text(_FOOTNOTE.sub("", heading[:_LONGEST])).translate(_MARKS))
@@ -70,6 +71,7 @@ def heading_keys(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in (key, bare, chinese, plain) if k)) or ("",)
 
 
+@lru_cache(maxsize=100_000)
 def is_ignored(heading: str) -> bool:
     """Tell whether a column is one that no registry wants loaded, such as 序号."""
     return any(key in _IGNORED for key in heading_keys(heading))
@@ -104,6 +106,7 @@ def _fields_of(key: str) -> Mapping[str, str]:
     return MappingProxyType(dict((*fields_by_words(key), *_fields_by_key().get(key, ()))))
 
 
+@lru_cache(maxsize=100_000)
 def is_known(heading: str) -> bool:
     """Tell whether any record type knows a heading."""
     return any(_fields_of(key) for key in heading_keys(heading))
@@ -169,6 +172,8 @@ def _field_of(heading: Heading, record: str, others: Collection[str] = ()) -> st
 
 def _above(heading: Heading, writing: str) -> tuple[str, ...]:
     """The headings above one that a writing of it leaves out."""
+    if not heading.path:
+        return ()
     kept = next((n for n in range(len(heading.path)) if "".join(heading.path[n:]) == writing), 0)
     return tuple(map(heading_key, heading.path[:kept]))
 

@@ -104,13 +104,16 @@ def by_estate(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[
 
 def _told(heading: Heading, below: Sequence[Sequence[Cell]]) -> Heading:
     keys = {key for writing in heading.writings for key in heading_keys(writing)}
+    served = any(map(_SERVED.fullmatch, keys))
+    if not served and keys.isdisjoint(_BODIES | _NAMES | _MANAGED):
+        return heading
     cells = [row[heading.column] for row in below if heading.column < len(row)]
     said = [normal_text(cell_text(cell)) for cell in cells if not is_missing(cell)]
     if not said:
         return heading
     if keys & _BODIES and _most(said, _is_body_state):
         return replace(heading, writings=("业主组织",))
-    if (keys & _NAMES or any(map(_SERVED.fullmatch, keys))) and _most(said, _names_none):
+    if (served or keys & _NAMES) and _most(said, _names_none):
         return replace(heading, writings=())
     if keys & _MANAGED and _most(said, lambda text: text.endswith(_FIRM_ENDINGS)):
         return replace(heading, writings=("物业企业",))

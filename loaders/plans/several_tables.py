@@ -42,23 +42,25 @@ def single_tables(sheet: Sheet) -> Iterator[Sheet]:
 
 def _starts(sheet: Sheet) -> list[int]:
     """Return where further tables begin: at their heading, or at the title above it."""
-    rows = sheet.rows
+    rows, wide = sheet.rows, [_width(row) for row in sheet.rows]
     headings: list[int] = []
     for index, row in enumerate(rows):
-        if not (_is_heading(sheet, index) or _begins_anew(rows, index)) or (headings and index == headings[-1] + 1):
+        if not (_is_heading(sheet, wide, index) or _begins_anew(rows, wide, index)) or (
+            headings and index == headings[-1] + 1
+        ):
             continue
         again = headings and _texts(row) == _texts(rows[headings[-1]])
-        if not again or any(_distinct(above) for above in rows[_title_of(rows, index) : index]):
+        if not again or any(wide[_title_of(wide, index) : index]):
             headings.append(index)
-    if headings and sum(_distinct(row) >= _WIDE_ROWS for row in rows[: headings[0]]) < _WIDE_ROWS:
+    if headings and sum(width >= _WIDE_ROWS for width in wide[: headings[0]]) < _WIDE_ROWS:
         headings = headings[1:]  # nothing but titles stands above the first; a heading two rows high is not met here
-    return [_title_of(rows, index) for index in headings]
+    return [_title_of(wide, index) for index in headings]
 
 
-def _begins_anew(rows: Rows, index: int) -> bool:
+def _begins_anew(rows: Rows, wide: Sequence[int], index: int) -> bool:
     """Tell whether a row under a blank row and a title holds headings: of another table, whatever it lacks."""
-    start = _title_of(rows, index)
-    above = [_distinct(row) for row in rows[start:index]]
+    start = _title_of(wide, index)
+    above = wide[start:index]
     if start == 0 or 0 not in above or not any(above[above.index(0) :]):
         return False
     cells = [cell for cell in rows[index] if not is_missing(cell)]
@@ -70,21 +72,28 @@ def _all_differ(cells: Sequence[Cell]) -> bool:
     return len(set(cells)) == len(cells)
 
 
-def _title_of(rows: Rows, heading: int) -> int:
-    while heading and _distinct(rows[heading - 1]) < _FEWEST:
+def _title_of(wide: Sequence[int], heading: int) -> int:
+    while heading and wide[heading - 1] < _FEWEST:
         heading -= 1
     return heading
 
 
-def _distinct(row: Sequence[Cell]) -> int:
-    return len({c for c in row if not is_missing(c)})
+def _width(row: Sequence[Cell]) -> int:
+    """How many different cells a row has, up to those that make it a wide one."""
+    said: set[Cell] = set()
+    for cell in row:
+        if cell not in said and not is_missing(cell):
+            said.add(cell)
+            if len(said) == _WIDE_ROWS:
+                break
+    return len(said)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     return [heading_key(c) if isinstance(c, str) else "" for c in row]
 
 
-def _is_heading(sheet: Sheet, index: int) -> bool:
+def _is_heading(sheet: Sheet, wide: Sequence[int], index: int) -> bool:
     """Tell whether every cell with something in it is a known heading, and some table has all that it needs."""
     row = sheet.rows[index]
     for cell in reversed(row):  # the last cells of records are the soonest to be none
@@ -93,7 +102,7 @@ def _is_heading(sheet: Sheet, index: int) -> bool:
     match = _best(row)
     if match is None or not match.missing:
         return match is not None
-    title = tuple(cell_text(c) for above in sheet.rows[_title_of(sheet.rows, index) : index] for c in above if c)
+    title = tuple(cell_text(c) for above in sheet.rows[_title_of(wide, index) : index] for c in above if c)
     given = around_given(sheet, title, outer_title(sheet))
     match = _best(row, given) if given else match
     return match is not None and not match.missing

@@ -186,8 +186,13 @@ def _best_candidate(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> _Candidate 
         if known > most or (best and known == most and candidate.order < best.order):
             best, most = candidate, known
         if (candidate.height == 1 or candidate.shown) and known >= _UNMISTAKABLE and known == _wanted(candidate):
-            last = candidate.row
+            last = candidate.row if _knows_any(rows, candidate.row + 1) else candidate.row - 1
     return best
+
+
+def _knows_any(rows: Sequence[Sequence[Cell]], index: int) -> bool:
+    """Whether a row may hold headings below others."""
+    return index < len(rows) and any(is_known(_heading_text(cell)) for cell in rows[index])
 
 
 def _wanted(candidate: _Candidate) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from graph_model.names import kept_text, normal_text, visible_text
@@ -62,18 +63,28 @@ NOTHING = Reading(None)
 
 def is_missing(cell: Cell) -> bool:
     """Tell whether a cell says that there is nothing: blank, 无, —, /, 暂无, N/A."""
-    if cell is None:
-        return True
-    return isinstance(cell, str) and not _WORDS.match(cell) and normal_text(cell) in _MISSING
+    return cell is None or (isinstance(cell, str) and _says_nothing(cell))
+
+
+@lru_cache(maxsize=20_000)
+def _says_nothing(text: str) -> bool:
+    return not _WORDS.match(text) and normal_text(text) in _MISSING
 
 
 def cell_text(cell: Cell) -> str:
     """Return a cell as a person reads it."""
+    if isinstance(cell, str):
+        return _as_read(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
     return undamaged(visible_text(cell.isoformat() if isinstance(cell, date) else str(cell)))
+
+
+@lru_cache(maxsize=20_000)
+def _as_read(text: str) -> str:
+    return undamaged(visible_text(text))
 
 
 def kept_cell(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """What recognition cannot decide is asked in one breath, answered once, and remembered; elsewhere it is drafted."""
 
 import os
-import select
+import selectors
 import subprocess
 import sys
 import time
@@ -42,8 +42,10 @@ def at_a_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
     process = subprocess.Popen(arguments, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
     os.close(follower)
     shown, left, deadline = b"", list(answers), time.monotonic() + 120
+    waiting = selectors.DefaultSelector()  # select.select takes no descriptor above 1,023, which engines use up
+    waiting.register(leader, selectors.EVENT_READ)
     while time.monotonic() < deadline:
-        if select.select([leader], [], [], 0.3)[0]:
+        if waiting.select(0.3):
             try:
                 shown += os.read(leader, 65_536)
             except OSError:  # the other end was closed
@@ -53,6 +55,7 @@ def at_a_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
         elif left and shown.endswith((b"]: ", b": ")):
             os.write(leader, f"{left.pop(0)}\n".encode())
             shown += b"\n"
+    waiting.close()
     os.close(leader)
     return process.wait(timeout=60), shown.decode(errors="replace")
 

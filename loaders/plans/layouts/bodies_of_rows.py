@@ -93,11 +93,14 @@ def bodies_and_places(headings: Sequence[Heading], below: Sequence[Sequence[Cell
         headings: the headings of a table.
         below: its rows.
     """
-    return tuple(found for heading in headings for found in _of(heading, [row[heading.column] for row in below]))
+    return tuple(found for heading in headings for found in _of(heading, below))
 
 
-def _of(heading: Heading, cells: Sequence[Cell]) -> Iterator[NamedBody]:
+def _of(heading: Heading, below: Sequence[Sequence[Cell]]) -> Iterator[NamedBody]:
     keys = [key for writing in heading.writings[:2] for key in heading_keys(writing)]
+    if not any(key in _OF_THE_PARTY or key in _bodies() or key in _places() for key in keys):
+        return
+    cells = [row[heading.column] for row in below]
     texts = [_TERM_OF_OFFICE.sub("", normal_text(cell_text(c))) for c in cells if not is_missing(c)]
     texts = [text for text in texts if not is_state(text)]
     kind = next((_body_of(key, texts) for key in keys if _body_of(key, texts)), None)

@@ -9,7 +9,7 @@ from graph_model.vocabularies import vocabulary
 from loaders.faults import Fault, kind_of_fault
 from loaders.plans.headings import filled_around
 from loaders.plans.layouts.places_around import around, around_given
-from loaders.plans.layouts.section_captions import captions_below, captions_within
+from loaders.plans.layouts.section_captions import captions_of
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.readers.sheet import Cell, Sheet
 from loaders.record_types import RECORD_TYPES
@@ -34,17 +34,17 @@ def given_around(sheet: Sheet, title: tuple[str, ...], outer: tuple[str, ...], f
         outer: the title of the whole sheet.
         first_row: its first row below the headings, from 0 in the sheet's rows.
     """
-    captions = captions_below(sheet.rows[first_row:])
-    within = captions_within(sheet.rows[first_row:])
-    return (around_given(sheet, title, outer) - within) | {*captions}
+    captions = captions_of(sheet.rows[first_row:])
+    return (around_given(sheet, title, outer) - captions.within) | {*captions.below}
 
 
 def context(seen: SeenTable) -> Claim | None:
     """Fill what rows lack from what stands around them."""
     below = seen.sheet.rows[seen.rows.rows[-1] + 1 - seen.sheet.first_row :]
-    found, captions = around(seen.sheet, seen.title, seen.outer), captions_below(below)
+    found, said = around(seen.sheet, seen.title, seen.outer), captions_of(below)
+    captions = said.below
     taken = {**found.taken, **captions}
-    given = (frozenset({*found.taken, *found.values}) - captions_within(below)) | {*captions}
+    given = (frozenset({*found.taken, *found.values}) - said.within) | {*captions}
     if "body" in given and not _are_roles(seen, below):
         given -= {"body"}
     wanted = filled_around(seen.match.record, seen.match.fields, given)

@@ -6,7 +6,7 @@ from typing import Final
 
 from graph_model.names import normal_text
 from loaders.plans.layouts.seen import Claim, SeenTable
-from loaders.plans.layouts.seen_rows import seen_rows
+from loaders.plans.layouts.seen_rows import SeenRows
 from loaders.values.cell_reading import cell_text, is_missing
 
 _KINDS: Final = (
@@ -28,7 +28,7 @@ def kinds_by_names(seen: SeenTable) -> Claim | None:
     needed = seen.match.record == "tenure" and not seen.match.missing and "person_name" in seen.match.fields
     if heading is None or not needed or {"organisation_kind"} & (seen.plan.columns.keys() | seen.plan.values.keys()):
         return None
-    table = seen_rows(seen.sheet, seen.rows, seen.plan)
+    table = SeenRows(seen.sheet, seen.rows, seen.plan)
     names = {normal_text(cell_text(cell)) for cell in table.cells(heading) if not is_missing(cell)}
     kinds = {name: _kind(name) for name in names}
     told = {name: kind for name, kind in kinds.items() if kind is not None}

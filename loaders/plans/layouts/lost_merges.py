@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from loaders.faults import Fault, kind_of_fault
@@ -35,10 +35,12 @@ def lost_merges(seen: SeenTable) -> Claim | None:
 
 
 def _has_blanks(seen: SeenTable) -> bool:
-    """Whether any of the first columns that are read has a blank: most tables have none, and are not looked at."""
-    read = sorted(h.column for h in seen.match.fields.values())[:_FIRST]
+    """Whether a column that may name groups has a blank: most tables have none, and are not looked at further."""
+    required = required_fields(RECORD_TYPES[seen.match.record])
+    fields = seen.match.fields.items()
+    may_group = [h.column for f, h in fields if f in seen.plan.columns and _may_group(seen, f, required, beside=False)]
     first = seen.rows.rows[-1] + 1 - seen.sheet.first_row
-    return any(_is_empty(row[column]) for column in read for row in seen.sheet.rows[first:])
+    return any(_is_empty(row[column]) for column in may_group for row in seen.sheet.rows[first:])
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,10 @@ def _records(seen: SeenTable) -> Iterator[_Record]:
     first = seen.rows.rows[-1] + 1
     leftmost = min((h.column for h in seen.rows.headings), default=0)
     for index, row in enumerate(sheet.rows[first - sheet.first_row :]):
-        said = [cell for cell in row if not is_missing(cell)]
+        said = list(islice((cell for cell in row if not is_missing(cell)), _FIRST))
         number = first + index
         apart = len(said) >= _FEWEST_FILLED or (said and is_missing(row[leftmost]))
-        sums = any(isinstance(cell, str) and _SUM.search(cell) for cell in said[:_FIRST])
+        sums = any(isinstance(cell, str) and _SUM.search(cell) for cell in said)
         if apart and not sums:
             yield _Record(number, row)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from graph_model.names import normal_text
@@ -110,6 +111,8 @@ def member_roster(sheet: Sheet) -> WholeTable | None:
 
 def _find(sheet: Sheet) -> _Roster | None:
     for row in range(sheet.first_row, sheet.first_row + min(len(sheet.rows) - 1, _SEARCHED_ROWS)):
+        if not any(isinstance(c, str) and _says_members(c) for c in sheet.rows[row - sheet.first_row]):
+            continue
         rows = headings_at(sheet, (row,))
         keys = {key for h in rows.headings for key in heading_keys(h.shown)}
         member = next((h for h in rows.headings if MEMBERS.intersection(heading_keys(h.shown))), None)
@@ -122,6 +125,11 @@ def _find(sheet: Sheet) -> _Roster | None:
         roster = _Roster(sheet, rows, member, body, below)
         return roster if below and _lists_units(roster) else None
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _says_members(heading: str) -> bool:
+    return not MEMBERS.isdisjoint(heading_keys(heading))
 
 
 def _lists_units(roster: _Roster) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from graph_model.names import normal_text
@@ -54,6 +55,7 @@ def kind_of_name(text: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(plain)), None)
 
 
+@lru_cache(maxsize=20_000)
 def kind_of_heading(heading: str) -> str | None:
     """Return the kind of thing that a heading names; None: it is a heading like others, such as 所属社区."""
     if is_known(heading) or is_ignored(heading) or _GENERAL.fullmatch(normal_text(heading)):

@@ -13,7 +13,7 @@ from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_pers
 from loaders.plans.layouts.posts_by_mark import both_posts
 from loaders.plans.layouts.posts_in_cells import role_alone
 from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_kinds, role_of, role_of_terms
-from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
+from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of
 from loaders.plans.layouts.whose_role import Body, RoleColumn, body_of
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import cell_text, is_missing
@@ -49,7 +49,7 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans:
         rows: its headings.
         base: a plan of the same table: where it lies, and what it takes from beside it.
     """
-    table = seen_rows(sheet, rows, base)
+    table = SeenRows(sheet, rows, base)
     of_terms = role_of_terms(table.titles)
     if not any(role_of(heading, of_terms) for heading in rows.headings):
         return RolePlans((), frozenset(), frozenset())

@@ -15,7 +15,7 @@ from loaders.plans.layouts.posts_by_mark import posts_beside_yes
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
 from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
 from loaders.plans.layouts.role_plans import RolePlans
-from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of, seen_rows
+from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of
 from loaders.plans.layouts.sent_members import by_sending
 from loaders.plans.layouts.titles import place_around
 from loaders.plans.layouts.whose_role import RoleColumn, body_of
@@ -82,7 +82,7 @@ def roster_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans 
         base: a plan of the same table.
     """
     match = match_headings(rows.headings, "tenure")
-    table = seen_rows(sheet, rows, base)
+    table = SeenRows(sheet, rows, base)
     name = match.fields.get("person_name")
     if name is None or "organisation" in match.fields or not name_persons(table.cells(name)):
         return None

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from loaders.plan import Taken
@@ -31,52 +33,59 @@ _GENERIC: Final = re.compile(
 )
 
 
-_MOST_IN_A_CAPTION: Final = 6
-"""Different cells of a row with one text alone: the text, and every word for nothing."""
+@dataclass(frozen=True)
+class Captions:
+    """What the captions among the rows of a table say.
+
+    Args:
+        below: "subdistrict", "community", "committee", "body" or "list" -> the pattern by which it is taken from
+            captions; with a body also "body kind". Nothing, unless a caption stands above the first record, so that
+            each record has one.
+        within: what captions further down name, of which none stands above the first record: 榕岸社区 between rows.
+            What a title says holds up to there at most, so that it is not taken for the rows.
+    """
+
+    below: Mapping[str, Taken]
+    within: frozenset[str]
 
 
-def captions_below(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Taken]:
-    """Return what the captions among the rows of a table say of the rows below them.
+def captions_of(rows: Sequence[Sequence[Cell]]) -> Captions:
+    """Return what the captions among the rows of a table say.
 
     Args:
         rows: the rows below its headings.
-
-    Returns:
-        "subdistrict", "community", "committee", "body" or "list" -> the pattern by which it is taken from captions;
-        with a body also "body kind". Nothing, unless a caption stands above the first record, so that each has one.
     """
-    texts = [_single(row) for row in rows if any(not is_missing(cell) for cell in row)]
-    leading = []
-    for text in texts:
-        if text is None:
-            break
-        leading.append(text)
-    if not all(map(_levels, leading)):
+    texts = [text for text in map(_single, rows) if text != ""]
+    return Captions(_below(texts), _within(texts))
+
+
+def _below(texts: Sequence[str | None]) -> Mapping[str, Taken]:
+    leading = list(takewhile(lambda text: text is not None, texts))
+    said = [(text, _levels(text)) for text in leading if text is not None]
+    if not all(levels for _, levels in said):
         return {}
-    found = {level: Taken("caption", _PATTERNS[level]) for text in leading for level in _levels(text)}
+    found = {level: Taken("caption", _PATTERNS[level]) for _, levels in said for level in levels}
     if "body" in found:
         found["body kind"] = Taken("caption", _OF_BODY_KIND)
     return found
 
 
-def captions_within(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
-    """Return what captions further down name, of which none stands above the first record: 榕岸社区 between rows.
-
-    What a title says holds up to there at most, so that it is not taken for the rows.
-    """
-    texts = [_single(row) for row in rows if any(not is_missing(cell) for cell in row)]
-    while texts and texts[-1] is not None:
-        texts.pop()  # who signs below the last record names no section
-    return frozenset(level for text in dict.fromkeys(filter(None, texts)) for level in _levels(text))
+def _within(texts: Sequence[str | None]) -> frozenset[str]:
+    """What captions name above the last record: who signs below it names no section."""
+    last = next((index for index in range(len(texts), 0, -1) if texts[index - 1] is None), 0)
+    return frozenset(level for text in dict.fromkeys(filter(None, texts[:last])) for level in _levels(text))
 
 
 def _single(row: Sequence[Cell]) -> str | None:
-    """The text of a row with nothing else."""
-    if len(set(row)) > _MOST_IN_A_CAPTION:
-        return None  # most rows are records, and seen to be at once
-    texts = {cell_text(cell) if isinstance(cell, str) else "\0" for cell in row if not is_missing(cell)}
-    text = texts.pop() if len(texts) == 1 else "\0"
-    return None if text == "\0" else text
+    """The text of a row with nothing else; empty: the row is blank."""
+    text = ""
+    for cell in row:
+        if is_missing(cell):
+            continue
+        if not isinstance(cell, str) or (text and cell_text(cell) != text):
+            return None  # most rows are records, and seen to be at once
+        text = text or cell_text(cell)
+    return text
 
 
 def _levels(text: str) -> tuple[str, ...]:

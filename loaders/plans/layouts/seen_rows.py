@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from loaders.plan import TablePlan
@@ -44,17 +45,29 @@ class SeenRows:
         sheet: the sheet, or the part of one that holds the table.
         rows: its headings.
         base: a plan of the same table: where it lies, and what it takes from beside it.
-        below: its rows that may be records, the first of them.
-        bodies: the bodies and places that its rows name.
-        texts: the texts beside it, the nearest first.
     """
 
     sheet: Sheet
     rows: HeadingRows
     base: TablePlan
-    below: Sequence[Sequence[Cell]]
-    bodies: Sequence[NamedBody]
-    texts: Sequence[TextAround]
+
+    @cached_property
+    def below(self) -> Sequence[Sequence[Cell]]:
+        """Its rows that may be records, the first of them."""
+        first, last = self.sheet.first_row, self.base.last_row
+        start = (self.rows.rows[-1] if self.rows.rows else first) + 1 - first
+        end = len(self.sheet.rows) if last is None else last + 1 - first
+        return [row for row in self.sheet.rows[start:end] if _says_something(row)][:_LOOKED_AT]
+
+    @cached_property
+    def bodies(self) -> Sequence[NamedBody]:
+        """The bodies and places that its rows name."""
+        return bodies_and_places(self.rows.headings, self.below)
+
+    @cached_property
+    def texts(self) -> Sequence[TextAround]:
+        """The texts beside it, the nearest first."""
+        return texts_around(self.sheet, self.rows.rows[0] if self.rows.rows else self.sheet.first_row)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -81,21 +94,6 @@ class OrganisationOf:
 
     columns: Mapping[str, str]
     composed: Mapping[str, str]
-
-
-def seen_rows(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> SeenRows:
-    """Return the rows of a table.
-
-    Args:
-        sheet: the sheet, or the part of one that holds the table.
-        rows: its headings.
-        base: a plan of the same table.
-    """
-    last = rows.rows[-1] if rows.rows else sheet.first_row
-    end = len(sheet.rows) if base.last_row is None else base.last_row + 1 - sheet.first_row
-    below = [row for row in sheet.rows[last + 1 - sheet.first_row : end] if _says_something(row)][:_LOOKED_AT]
-    first = rows.rows[0] if rows.rows else sheet.first_row
-    return SeenRows(sheet, rows, base, below, bodies_and_places(rows.headings, below), texts_around(sheet, first))
 
 
 def _says_something(row: Sequence[Cell]) -> bool:

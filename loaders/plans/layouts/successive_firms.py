@@ -9,7 +9,7 @@ from loaders.plan import Condition, TablePlan
 from loaders.plans.headings import Heading, heading_key
 from loaders.plans.layouts.asking import not_understood
 from loaders.plans.layouts.seen import Claim, SeenTable
-from loaders.plans.layouts.seen_rows import SeenRows, seen_rows
+from loaders.plans.layouts.seen_rows import SeenRows
 from loaders.plans.values_around import is_place
 
 _FIRM: Final = re.compile(
@@ -35,7 +35,7 @@ def successive_firms(seen: SeenTable) -> Claim | None:
         or sum(_FIRM.fullmatch(_key(h)) is not None for h in seen.rows.headings) <= 1
     ):
         return None
-    table = seen_rows(seen.sheet, seen.rows, seen.plan)
+    table = SeenRows(seen.sheet, seen.rows, seen.plan)
     estate = next((body.heading for body in table.bodies if body.kind == "estate"), None)
     found = list(_plans(table, estate)) if estate else []
     if not found or estate is None:
