@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders.plans.headings import HeadingMatch
 from loaders.readers.sheet import Cell
-from loaders.values.cell_reading import is_missing
+from loaders.values.cell_reading import is_missing, split_list
 from loaders.values.lists_of_names import NAMES, listed_names
 
 _SAME_TIE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -17,8 +17,15 @@ _SAME_TIE: Final[Mapping[str, tuple[str, ...]]] = {
     "branch_coverage": ("estate", "grid"),
     "adoption": ("organisation", "mechanism"),
     "activity_participation": ("organisation",),
+    "pledge": ("name",),
 }
 """Fields of which each name of a list has the same tie to the rest of the row."""
+
+_PARTED_BY: Final[Mapping[str, str]] = {"pledge": "；;\n"}
+"""What parts the members where not all that parts names does: 消防演练、反诈宣传 may be one need."""
+
+_NUMBERED: Final = re.compile(r"(?:^|\s)\d{1,2}[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳]")
+"""Numbers of items, which those separators would leave within."""
 
 _OF_ONE: Final[Mapping[str, str]] = {"unit": "unit_code"}
 """Fields whose number in another column can be that of one name alone."""
@@ -34,21 +41,24 @@ def several_names(record: str, match: HeadingMatch, below: Sequence[Sequence[Cel
         match: how the headings fit it.
         below: the rows under the headings.
     """
+    separators = _PARTED_BY.get(record, NAMES)
     listing = [
         field
         for field in _SAME_TIE.get(record, ())
         if field in match.fields
         and _OF_ONE.get(field) not in match.fields
-        and any(_lists(row[match.fields[field].column]) for row in below)
+        and _list([row[match.fields[field].column] for row in below], separators)
     ]
-    return {listing[0]: NAMES} if len(listing) == 1 else {}
+    return {listing[0]: separators} if len(listing) == 1 else {}
 
 
 _MAY_LIST: Final = re.compile(r"[、;；,，\n\r/|和与及等①-⑳(（]|\d[.．)）]")
 """What every list has somewhere, and most cells have not."""
 
 
-def _lists(cell: Cell) -> bool:
-    if isinstance(cell, str) and not _MAY_LIST.search(cell):
-        return False
-    return isinstance(cell, str) and not is_missing(cell) and len(listed_names(cell)) > 1
+def _list(cells: Sequence[Cell], separators: str) -> bool:
+    """Whether any of some cells lists names, or items that the separators part."""
+    texts = [cell for cell in cells if isinstance(cell, str) and _MAY_LIST.search(cell) and not is_missing(cell)]
+    if separators == NAMES:
+        return any(len(listed_names(text)) > 1 for text in texts)
+    return not any(map(_NUMBERED.search, texts)) and any(len(split_list(text, separators)) > 1 for text in texts)

@@ -9,6 +9,8 @@ from loaders.plans.accounts import is_account
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import HeadingMatch, heading_key, is_known, names_place
 from loaders.plans.layouts.firms_that_bid import is_of_choosing
+from loaders.plans.layouts.occasions import is_of_an_occasion
+from loaders.plans.layouts.role_headings import role_of
 from loaders.plans.layouts.titles import texts_around
 from loaders.plans.statistical_tables import is_statistical
 from loaders.plans.values_around import key_around
@@ -35,12 +37,20 @@ def holds_no_records(
         rows: the rows from the first heading row on, merged cells repeated.
     """
     own = sum(key_around(h.shown) is None for h in headings.headings)
-    if not matches or len(matches[0].fields) < min(_FEWEST_FIELDS, own) or _says_where_alone(sheet, matches[0]):
+    if not matches or _says_where_alone(sheet, matches[0]):
+        return True
+    if len(matches[0].fields) < min(_FEWEST_FIELDS, own) and not _is_staffed(sheet, matches[0], headings):
         return True
     if sheet.record is None and _is_of_something_else(sheet, headings, matches, rows):
         return True
     is_unclear = len(matches) > 1 or bool(matches[0].missing)
     return is_unclear and sheet.kind == "cells" and is_statistical(sheet.rows)
+
+
+def _is_staffed(sheet: Sheet, match: HeadingMatch, headings: HeadingRows) -> bool:
+    """Whether a table names grids, of the community around it, with those who work in each."""
+    works = any("grid" in role.kinds for role in map(role_of, headings.headings) if role is not None)
+    return match.record == "grid" and not match.missing and works and not is_of_an_occasion(sheet, headings)
 
 
 def _is_of_something_else(

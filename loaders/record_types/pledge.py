@@ -35,7 +35,8 @@ class Pledge(Record):
     headings_of_some: ClassVar[tuple[HeadingOfSome, ...]] = (
         HeadingOfSome(("提供单位",), "made_by", "list", ("resources",)),
         HeadingOfSome(("责任单位",), "made_by", "list", ("resources", "projects")),
-        HeadingOfSome(("需求提出单位",), "made_by", "list", ("needs",)),
+        HeadingOfSome(("资源方", "资源单位", "提供方"), "made_by", "list", ("resources",)),
+        HeadingOfSome(("需求提出单位", "需求方", "需求单位"), "made_by", "list", ("needs",)),
     )
     periods: ClassVar[tuple[Period, ...]] = (Period("made_on", "done_on"),)
     event_day: ClassVar[str | None] = "made_on"
@@ -90,6 +91,11 @@ class Pledge(Record):
         "资源提供单位",
         "需求提出单位",
         "项目责任单位",
+        "需求方",
+        "需求单位",
+        "资源方",
+        "资源单位",
+        "提供方",
         to="Organisation",
         stub="CoBuildingUnit",
         within=(

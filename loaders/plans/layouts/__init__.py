@@ -5,6 +5,7 @@ from loaders.plans.layouts.context import context
 from loaders.plans.layouts.further_records import further_records
 from loaders.plans.layouts.kinds_by_names import kinds_by_names
 from loaders.plans.layouts.kinds_in_headings import kinds_in_headings
+from loaders.plans.layouts.lists_abreast import lists_abreast
 from loaders.plans.layouts.lost_merges import lost_merges
 from loaders.plans.layouts.matrices import matrix
 from loaders.plans.layouts.member_columns import member_column
@@ -17,7 +18,7 @@ from loaders.plans.layouts.sent_members import sent_members
 from loaders.plans.layouts.successive_firms import successive_firms
 from loaders.plans.layouts.units_of_objects import units_of_objects
 
-WHOLE: tuple[ReadsWhole, ...] = (matrix, member_roster)
+WHOLE: tuple[ReadsWhole, ...] = (matrix, member_roster, lists_abreast)
 """Layouts that are no table of plain columns."""
 
 BESIDE: tuple[ReadsBeside, ...] = (

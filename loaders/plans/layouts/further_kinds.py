@@ -29,6 +29,7 @@ class Further:
         shared: type of the rows' first records -> field there -> field here that is the same.
         bare: whether rows hold them without a column of their own, where they name all that is needed: beside others,
             or beside a firm and what it serves.
+        called: how the headings of `by` call it here, as a pattern, where no other table would: 覆盖小区 of a grid.
     """
 
     record: str
@@ -37,6 +38,7 @@ class Further:
     shared: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     bare: bool = False
     by_words: tuple[str, ...] = ()
+    called: str = ""
 
 
 def _shared(fields: Mapping[str, str], here: str, record: str) -> Mapping[str, Mapping[str, str]]:
@@ -44,6 +46,20 @@ def _shared(fields: Mapping[str, str], here: str, record: str) -> Mapping[str, M
 
 
 FURTHER: Final = (
+    Further(
+        "estate",
+        "name",
+        (),
+        {"grid": {"name": "grid", "community": "community"}},
+        called="(?:覆盖|所?含|包含|包括|涵盖|所?辖|管辖|范围内)的?(?:住宅)?小区(?:名称|名单)?",
+    ),
+    Further(
+        "branch_coverage",
+        "grid",
+        (),
+        {"party_branch": {"name": "branch", "community": "community"}},
+        called="(?:对应|所在|所属|覆盖|所辖)的?网格(?:名称)?",
+    ),
     Further("estate", "name", _OF_ESTATE, _shared(_ESTATE_OF, "name", "estate"), by_words=("valid_from",)),
     Further(
         "property_service",

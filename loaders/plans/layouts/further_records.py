@@ -4,6 +4,7 @@ What the columns that are left over say of another record type becomes a further
 (the estate, the unit, the place) is taken from where the first plan has it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -77,7 +78,10 @@ def _beside(seen: SeenTable, first: TablePlan, further: Further, left: tuple[Hea
         return None
     fields = match_headings(left, further.record).fields if left else {}
     own = {name: heading for name, heading in fields.items() if name in further.own or _says(further, name, heading)}
-    if not further.bare and (not own or (further.by in further.own and further.by not in own)):
+    called = [h for h in left if further.called and re.fullmatch(further.called, heading_key(h.shown))]
+    if len(called) == 1:
+        own[further.by] = called[0]
+    if not further.bare and (not own or ((further.called or further.by in further.own) and further.by not in own)):
         return None
     periods = tuple(h for h in left if not further.bare and names_period(further.record, heading_key(h.shown)))
     match = HeadingMatch(further.record, own, (), periods, (), {})

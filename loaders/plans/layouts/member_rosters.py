@@ -15,6 +15,7 @@ from loaders.plans.layouts.asking import unread_headings
 from loaders.plans.layouts.joint_bodies import NamedBody, body_around, is_of_meeting
 from loaders.plans.layouts.matrix_ties import KINDS
 from loaders.plans.layouts.names_of_things import kind_of_name
+from loaders.plans.layouts.role_plans import role_plans
 from loaders.plans.layouts.seen import WholeTable
 from loaders.plans.layouts.titles import place_around, texts_around
 from loaders.plans.several_names import several_names
@@ -38,7 +39,7 @@ _OF_UNITS: Final = re.compile(r"(?:成员|共建|理事|参加|参与|联盟|加
 _ROLES: Final = frozenset({"角色", "联盟角色", "成员身份", "身份", "单位角色", "成员类型", "成员类别", "类型", "类别"})
 _CONVENES: Final = re.compile(r"召集(?:人|单位|党组织)?|牵头(?:单位|人)?|轮值(?:主席)?|组长|主任")
 _NO_MEMBER: Final = re.compile(r"列席.*|特邀.*|邀请.*|观察.*|顾问.*|联络.*")
-_KINDS_OF_UNIT: Final = frozenset({"单位类别", "单位类型", "单位性质"})
+_OF_UNIT: Final = ("kind", "affiliation", "code")
 _CAPTION: Final = r"(?:^\d*|[、.．)）\s])([^、.．()（）\s\d]{1,12}(?:社区|街道))"
 """How the place of a section stands in its caption: （一）和盛里社区（2家）."""
 
@@ -91,10 +92,12 @@ def member_roster(sheet: Sheet) -> WholeTable | None:
     plans = [plan]
     if role and any(map(_CONVENES.fullmatch, roster.said(role))):
         plans = _by_role(roster, plan, role)
-    kinds = roster.heading(_KINDS_OF_UNIT)
-    tenures = None if kinds or NAMES in plan.split.values() else _tenures(roster, plan)
-    if kinds:
-        plans.append(_units(roster, kinds))
+    units = _units(roster)
+    tenures = None if units or NAMES in plan.split.values() else _tenures(roster, plan)
+    if units:
+        plans.append(units)
+    if NAMES not in plan.split.values():
+        plans += role_plans(sheet, roster.rows, plan).plans
     if tenures:
         of_kinds = {"organisation_kind": tenures.columns["organisation_kind"]}
         plans = [
@@ -218,8 +221,12 @@ def _by_role(roster: _Roster, plan: TablePlan, role: Heading) -> list[TablePlan]
     return [members, convened] if is_committee else [plan]
 
 
-def _units(roster: _Roster, kinds: Heading) -> TablePlan:
-    """The kinds of units; bodies of the Party and of residents are no units."""
+def _units(roster: _Roster) -> TablePlan | None:
+    """What is said of the units themselves; bodies of the Party and of residents are no units."""
+    fields = match_headings(roster.rows.headings, "co_building_unit").fields
+    said = {field: roster.name(fields[field]) for field in _OF_UNIT if field in fields}
+    if not said.keys() & {"kind", "affiliation"}:
+        return None
     bodies = {comparable(name) for name in roster.said(roster.member) if kind_of_name(name) in set(KINDS) - _PLAIN}
     member = roster.name(roster.member)
     return TablePlan(
@@ -228,7 +235,7 @@ def _units(roster: _Roster, kinds: Heading) -> TablePlan:
         record="co_building_unit",
         sheet=roster.sheet.name,
         header=roster.rows.rows,
-        columns={"name": member, "kind": roster.name(kinds)},
+        columns={"name": member, **said},
         where={member: Condition(frozenset(bodies), negated=True)} if bodies else {},
         split={"name": NAMES} if any(len(listed_names(name)) > 1 for name in roster.said(roster.member)) else {},
     )

@@ -28,10 +28,16 @@ def named_above(seen: SeenTable) -> Claim | None:
     plan = seen.plan
     faults = asked_above(seen.sheet, seen.title, (plan,))
     if plan.record == "pledge" and "made_to" not in {*plan.columns, *plan.values, *plan.composed, *plan.taken}:
-        names = {m["name"] for m in map(_COMMITTEE.fullmatch, map(visible_text, seen.title)) if m}
-        if len(names) == 1:
-            plan = replace(plan, taken={**plan.taken, "made_to": Taken("title", f"({names.pop()})")})
+        committee = committee_above(seen.title)
+        if committee is not None:
+            plan = replace(plan, taken={**plan.taken, "made_to": committee})
     return Claim(plan, faults=faults) if faults or plan is not seen.plan else None
+
+
+def committee_above(title: Sequence[str]) -> Taken | None:
+    """Return how the committee is taken that a title of lists of needs, resources or projects names."""
+    names = {m["name"] for m in map(_COMMITTEE.fullmatch, map(visible_text, title)) if m}
+    return Taken("title", f"({names.pop()})") if len(names) == 1 else None
 
 
 def asked_above(sheet: Sheet, title: Sequence[str], plans: Sequence[TablePlan]) -> tuple[Fault, ...]:

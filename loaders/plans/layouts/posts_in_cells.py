@@ -137,7 +137,7 @@ def community_in(texts: Sequence[str]) -> str:
 
 def _communities(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
-        for match in re.finditer(r"([\u4e00-\u9fff]{2,8}?社区)(?!书记|主任|工作者|各|两委)", visible_text(text)):
+        for match in re.finditer(r"([\u4e00-\u9fff]{2,8}?社区)(?!书记|主任|工作者|各)", visible_text(text)):
             name = re.sub(r"^.*?(?:街道|镇)(?=.{2,})", "", match[1])
-            if not re.search(r"各|全|区委|所辖|辖区|本", name):
+            if not re.search(r"各|全|区委|所辖|辖区|本|(?:街道|镇)社区$|^社区$", name):
                 yield name

@@ -1,21 +1,20 @@
 """Columns headed by a role, beside the body that the row is about: each gives the holders of that role."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from graph_model.names import normal_text
 from loaders.plan import Header, TablePlan
 from loaders.plans.heading_heights import heading_height
 from loaders.plans.heading_rows import HeadingRows, headings_at
-from loaders.plans.headings import Heading, HeadingMatch, heading_key, is_ignored
+from loaders.plans.headings import Heading, HeadingMatch, is_ignored
 from loaders.plans.layouts.asking import not_understood
+from loaders.plans.layouts.carrying import gives
+from loaders.plans.layouts.occasions import is_of_an_occasion
 from loaders.plans.layouts.role_headings import part_of, role_of
 from loaders.plans.layouts.role_plans import RolePlans, role_plans
 from loaders.plans.layouts.rosters import roster_plans
 from loaders.plans.layouts.seen import Claim, SeenTable, WholeTable
-from loaders.plans.layouts.titles import texts_around
 from loaders.plans.values_around import is_place
 from loaders.readers.sheet import Cell, Sheet
 from loaders.values.cell_reading import is_missing
@@ -29,14 +28,6 @@ _OF_STANDING: Final = frozenset(
 )
 """Record types of what lasts: beside an activity or a matter, 主任 is whoever was there."""
 
-_OF_AN_OCCASION: Final = re.compile(
-    r"值班|值守|签到|走访|慰问|领用|来文|审批|用印|请假|考勤|候选|报名|参会|参训|(?<!联席)会议|检查|巡查|巡检|排班|座位|席位图"
-    r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|课程|授课|考试|成绩|评分|考核|投票|来访"
-)
-_OCCASION_IN_HEADING: Final = re.compile(
-    r"(?:课程|讲题|桌号|座位号?|席位|房号|车牌号?|出席|列席|到会|报到|工单|诉求|问题|任务|事项|活动)(?:名称|内容|情况|主题)?"
-    r"|(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|事由|.{0,4}(?:值班|值守|带班|签字|签名|签到|签收).{0,4}"
-)
 _HIGHEST: Final = 4
 _LONGEST_HEADING: Final = 40
 _FEW: Final = 2
@@ -46,7 +37,7 @@ _FEW: Final = 2
 def beside_plain_columns(seen: SeenTable) -> Claim | None:
     """Give columns of roles their meaning in a table whose plain columns were matched."""
     standing = seen.match.record in _OF_STANDING or _says_where_alone(seen.match)
-    if not standing or _is_of_an_occasion(seen.sheet, seen.rows):
+    if not standing or is_of_an_occasion(seen.sheet, seen.rows):
         return None
     found = _plans_beside(seen)
     if found is None or not found.plans:
@@ -59,11 +50,13 @@ def beside_plain_columns(seen: SeenTable) -> Claim | None:
 def _plans_beside(seen: SeenTable) -> RolePlans | None:
     """Of a roster, its persons, a row each; else of the columns of roles, whose groups may stand in the row above."""
     if seen.match.record == "tenure" and "person_name" in seen.match.fields:
-        if not seen.match.missing:
+        if not seen.match.missing and gives(seen.plan, "organisation"):
             return None
         of_roster = roster_plans(seen.sheet, seen.rows, seen.plan)
-        if of_roster is not None:
+        if of_roster is not None and (seen.match.missing or _is_of_body_around(of_roster)):
             return of_roster
+        if not seen.match.missing:
+            return None
     first = seen.rows.rows[0] if len(seen.rows.rows) == 1 and seen.sheet.kind != "objects" else 0
     numbers = [seen.rows.rows, *([(first - 1, first)] if first > seen.sheet.first_row else [])]
     found = []
@@ -71,6 +64,11 @@ def _plans_beside(seen: SeenTable) -> RolePlans | None:
         base = seen.plan if rows == seen.rows.rows else replace(seen.plan, header=rows)
         found.append(role_plans(seen.sheet, headings_at(seen.sheet, rows), base))
     return max(found, key=lambda plans: len(plans.headings))
+
+
+def _is_of_body_around(found: RolePlans) -> bool:
+    """Whether members of the body around a table are told: their posts elsewhere alone would leave that out."""
+    return any("organisation" in plan.taken for plan in found.plans)
 
 
 def _in_place_of(seen: SeenTable, found: RolePlans) -> Claim:
@@ -163,7 +161,7 @@ def _said(row: Sequence[Cell]) -> list[Cell]:
 
 def _table(sheet: Sheet, rows: HeadingRows, end: int | None) -> WholeTable:
     found = _plans(sheet, rows, end)
-    if not found.plans or _is_of_an_occasion(sheet, rows):
+    if not found.plans or is_of_an_occasion(sheet, rows):
         return WholeTable((), tuple(not_understood(sheet, rows, h) for h in rows.headings if not is_ignored(h.shown)))
     left = [h for h in rows.headings if h.column not in found.headings | found.bodies and not is_ignored(h.shown)]
     names = {name for plan in found.plans for name in plan.columns.values()}
@@ -173,11 +171,3 @@ def _table(sheet: Sheet, rows: HeadingRows, end: int | None) -> WholeTable:
 def _base(sheet: Sheet, rows: HeadingRows) -> TablePlan:
     where: Header = "auto" if sheet.kind == "objects" else rows.rows
     return TablePlan(0, file=sheet.file, record="tenure", sheet=sheet.name, header=where, repeats="once")
-
-
-def _is_of_an_occasion(sheet: Sheet, rows: HeadingRows) -> bool:
-    """Whether a table tells of an occasion (a duty, a visit, a meeting), whose 主任 is whoever was there."""
-    first = rows.rows[0] if rows.rows else sheet.first_row
-    if any(_OF_AN_OCCASION.search(normal_text(around.text)) for around in texts_around(sheet, first)):
-        return True
-    return any(_OCCASION_IN_HEADING.fullmatch(heading_key(h.writings[0])) for h in rows.headings)

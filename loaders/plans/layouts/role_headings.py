@@ -45,8 +45,8 @@ _PARTS: Mapping[str, str] = {
     "(?:的)?(?:姓名|名单|人员|人选姓名)": "person_name",
     "(?:的)?(?:联系电话|联系方式|电话|手机号码|手机号|手机|电话号码)": "telephone",
     "(?:的)?(?:身份证号码|身份证号|身份证|公民身份号码)": "identity_number",
-    "(?:任职|到任|上任|当选|就任)(?:起始|开始)?(?:时间|日期)": "valid_from",
-    "(?:离任|卸任|免职)(?:时间|日期)": "valid_to",
+    "(?:任职|到任|上任|当选|就任)(?:起始|开始)?(?:时间|日期|年月)": "valid_from",
+    "(?:离任|卸任|免职)(?:时间|日期|年月)": "valid_to",
     "任期|任职期限|任期起止|任职起止时间|任职期间|起止时间": "period",
     "政治面貌": "political_status",
     _PARTS_OF_ROLE: "role",
@@ -64,9 +64,12 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _HARMLESS = re.compile(r"姓名|人名|单位|及单位|专职|专兼职|可多人|多人|.{0,8}(?:填写|不填|填)|限?\d+人|名单|人")
 _NUMBERED = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,2}|[①-⑩])$")
 _ANY_KIND = "|".join(sorted("|".join(_KINDS).split("|"), key=len, reverse=True))
+_GROUPS: Final = "组成人员|班子成员|领导班子|班子|人员组成|人员构成|成员构成|成员情况|人员情况"
+"""Headings over the roles of one body, which say no more."""
+
 _WORD = re.compile(
     f"(?P<tense>{'|'.join(words for _, words in _TENSES)})?(?P<kind>{_ANY_KIND})?"
-    f"(?P<role>{'|'.join(_ROLES)})(?P<number>[\\d一二三四五六七八九十①-⑩]{{1,2}})?(?P<part>{'|'.join(_PARTS)})?"
+    f"(?:{_GROUPS})?(?P<role>{'|'.join(_ROLES)})(?P<number>[\\d一二三四五六七八九十①-⑩]{{1,2}})?(?P<part>{'|'.join(_PARTS)})?"
 )
 _SHOWN_ROLES = re.compile(r"项目负责人|物业负责人|小区经理|经理")
 
@@ -215,11 +218,12 @@ def role_kinds(role: str) -> tuple[str, ...]:
     return next((kinds for words, kinds in _ROLES.items() if re.fullmatch(words, role)), ())
 
 
-def kind_of_posts(heading: Heading) -> str | None:
-    """Return the kind of body in which a heading such as 业委会职务 says what each person is; None: it does not."""
+def role_of_posts(heading: Heading) -> RoleHeading | None:
+    """Return what a heading such as 业委会职务, whose cells are roles, says of the body; None: it speaks of none."""
     for writing in heading.writings[:2]:
         match = re.fullmatch(f"(?:在|担任|兼任)?({_ANY_KIND})(?:内|中)?(?:担任|兼任|任)?的?职务", heading_key(writing))
         kind = next((kind for words, kind in _KINDS.items() if match and match[1] in words.split("|")), None)
-        if kind is not None and kind not in {"party", "community"}:
-            return kind
+        if kind is not None and kind != "community":
+            kinds = PARTY if kind == "party" else (kind,)
+            return RoleHeading("", kinds, kind != "party", "role", "", heading.shown)
     return None

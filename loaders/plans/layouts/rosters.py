@@ -1,10 +1,12 @@
 """Rosters, a row a person, whose body stands beside the role, in one cell with it, or in what the table is of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from graph_model.names import normal_text
+from graph_model.vocabularies import vocabulary
 from loaders.plan import Condition, TablePlan, Taken
 from loaders.plans.comparing import comparable
 from loaders.plans.heading_rows import HeadingRows
@@ -13,7 +15,7 @@ from loaders.plans.layouts.bodies_in_titles import body_in_title
 from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
 from loaders.plans.layouts.posts_by_mark import posts_beside_yes
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in, role_alone
-from loaders.plans.layouts.role_headings import RoleHeading, kind_of_posts, role_kinds
+from loaders.plans.layouts.role_headings import role_kinds, role_of_posts
 from loaders.plans.layouts.role_plans import RolePlans
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows, organisation_of
 from loaders.plans.layouts.sent_members import by_sending
@@ -59,6 +61,9 @@ _BODIES: Final = frozenset(
     {"部门/社区", "社区/部门", "机构", "任职单位", "组织", "任职机构", "单位(社区)", "社区(单位)"}
 )
 _OF_EACH: Final[tuple[str, ...]] = ("person_name", "telephone", "identity_number")
+_OF_ANOTHER_BODY: Final = re.compile("党总支|党工委")
+"""Words for a body that is called otherwise than its place's would be, were its name put together."""
+
 _MOST: Final = 0.5
 
 
@@ -111,20 +116,28 @@ def _plan(roster: _Roster, columns: Mapping[str, str]) -> TablePlan:
 def _of_posts_by_kind(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:
     """Columns such as 党支部职务 and 业委会职务, beside the body or the place of the row."""
     for heading in roster.table.rows.headings:
-        kind = kind_of_posts(heading)
+        role = role_of_posts(heading)
         cells = roster.table.cells(heading)
-        if kind is None or not any(role_alone(cell_text(c)) for c in cells if not is_missing(c)):
+        if (
+            role is None
+            or any(_OF_ANOTHER_BODY.search(str(c)) for c in cells)
+            or not any(_is_role(cell_text(c)) for c in cells if not is_missing(c))
+        ):
             continue
-        role = RoleHeading("", (kind,), True, "role", "", heading.shown)
         body = body_of(RoleColumn(heading.column, role), roster.table.bodies, (), roster.table.titles)
         organisation = organisation_of(roster.table, body) if body else None
         if body is None or organisation is None:
             continue
         columns = {**roster.people, **organisation.columns, "role": roster.table.name(heading)}
         where = {roster.table.name(heading): Condition(of_nobody(cells) | {"否"}, negated=True)}
-        values = {"organisation_kind": KINDS[kind]}
+        values = {"organisation_kind": KINDS[body.kind]}
         plan = replace(_plan(roster, columns), composed=organisation.composed, values=values, where=where)
         yield plan, {heading.column, body.named.heading.column}
+
+
+def _is_role(text: str) -> bool:
+    """Whether a cell is a role, alone or with the word for its body before it: 党委书记."""
+    return role_alone(text) is not None or vocabulary("role").find(text) is not None
 
 
 def _of_body_in_title(roster: _Roster) -> Iterator[tuple[TablePlan, set[int]]]:

@@ -1,0 +1,32 @@
+"""Tables of occasions: who was on duty, who was visited, who signed in; they say nothing of what lasts."""
+
+import re
+from typing import Final
+
+from graph_model.names import normal_text
+from loaders.plans.heading_rows import HeadingRows
+from loaders.plans.headings import heading_key
+from loaders.plans.layouts.titles import texts_around
+from loaders.readers.sheet import Sheet
+
+_OF_AN_OCCASION: Final = re.compile(
+    r"值班|值守|签到|走访|慰问|领用|来文|审批|用印|请假|考勤|候选|报名|参会|参训|(?<!联席)会议|检查|巡查|巡检|排班|座位|席位图"
+    r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|课程|授课|考试|成绩|评分|考核|投票|来访"
+)
+_OCCASION_IN_HEADING: Final = re.compile(
+    r"(?:课程|讲题|桌号|座位号?|席位|房号|车牌号?|出席|列席|到会|报到|工单|诉求|问题|任务|事项|活动)(?:名称|内容|情况|主题)?"
+    r"|(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|事由|.{0,4}(?:值班|值守|带班|签字|签名|签到|签收).{0,4}"
+)
+
+
+def is_of_an_occasion(sheet: Sheet, rows: HeadingRows) -> bool:
+    """Tell whether a table is of an occasion (a duty, a visit, a meeting), whose 主任 is whoever was there.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        rows: its headings.
+    """
+    first = rows.rows[0] if rows.rows else sheet.first_row
+    if any(_OF_AN_OCCASION.search(normal_text(around.text)) for around in texts_around(sheet, first)):
+        return True
+    return any(_OCCASION_IN_HEADING.fullmatch(heading_key(h.writings[0])) for h in rows.headings)
