@@ -20,7 +20,7 @@ demo: $(VENV)/installed
 	$(BIN)/gridgov demo
 
 test: $(VENV)/editable tools check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: $(VENV)/editable
 	$(BIN)/ruff check .

@@ -188,6 +188,7 @@ def test_a_way_that_does_not_come_back_is_told_and_the_store_answers_once_it_doe
     assert scene.holds(scene.second, scene.old)
 
 
+@pytest.mark.soak
 def test_a_question_waits_for_a_server_that_was_killed_and_starts_again(scene: Scene) -> None:
     with scene.routed() as store:
         expected = rows(store)

@@ -35,6 +35,7 @@ def test_it_is_told_on_one_screen_and_leaves_a_map(chinese: Outcome, folder: Pat
         assert f"gridgov --home gridgov-demo/workspace {verb}" in chinese.out
 
 
+@pytest.mark.soak
 def test_it_is_told_in_english_too_and_again_in_the_same_folder(
     gridgov: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,6 +149,7 @@ def test_without_a_contributing_row_each_count_moves_and_its_verdict_follows(bef
             assert then.verdict in {"differs", "contradicts"}, name
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("figure", [*KINDS, "organisation_levels"])
 def test_without_the_rows_behind_one_kind_the_count_of_kinds_moves(
     before: Counted, figure: str, tmp_path: Path
