@@ -9,7 +9,7 @@ from loaders.plans.accounts import is_account
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import HeadingMatch, heading_key, is_known, names_place
 from loaders.plans.layouts.firms_that_bid import is_of_choosing
-from loaders.plans.layouts.occasions import is_of_an_occasion
+from loaders.plans.layouts.occasions import is_of_an_occasion, nothing_is_in_place
 from loaders.plans.layouts.role_headings import role_of
 from loaders.plans.layouts.titles import texts_around
 from loaders.plans.statistical_tables import is_statistical
@@ -60,6 +60,8 @@ def _is_of_something_else(
     if _says_no_more_than_a_place(sheet, matches[0], headings) or any(map(is_account, matches)):
         return True
     if _has_labels(rows[0], rows[max(len(headings.rows), 1) :]):
+        return True
+    if not matches[0].missing and nothing_is_in_place(sheet, headings, matches[0].record):
         return True
     return matches[0].record == "property_service" and is_of_choosing(sheet, headings)
 

@@ -23,7 +23,7 @@ from loaders.regions.table_faults import TableFaults
 from loaders.regions.totals import total_faults
 from loaders.regions.unheaded_cells import note_cells_without_heading
 from loaders.values.cell_reading import as_written, is_missing
-from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note
+from loaders.values.notes import end_in_note, end_of_tie_in_note, other_post_in_note, plan_in_note
 from loaders.values.persons import PersonKeys, Place, person_keys
 from loaders.values.unfit_cells import unfit_cell
 
@@ -120,7 +120,7 @@ def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: 
     told = zip(values["note"], values["valid_to"], states, roles, strict=True)
     for number, (note, end, state, role) in zip(rows.numbers, told, strict=True):
         asked = note and (end is None or end == str(OPEN)) and state in {None, "current"}
-        words = (read(note) or other_post_in_note(note, role)) if asked else None
+        words = (read(note) or other_post_in_note(note, role) or (role and plan_in_note(note))) if asked else None
         if words:
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
 

@@ -17,6 +17,9 @@ _ENDED_OF_TIES = re.compile(
     r"(?P<words>撤场|撤出|撤离|退出(?!现役)|解约|解除|终止|不再(?:续签|续约|服务|共建|合作)|未(?:再)?续[签约]|已?(?:更换|变更)(?:物业|为)"
     r"|(?:单位|企业|公司)?已(?:搬迁|撤销|注销|搬离|关闭|停业|倒闭|到期|退场|结束))"
 )
+_NOT_YET = re.compile(
+    r"(?P<words>拟任(?!务)|拟聘|拟提名|拟推荐|建议人选|推荐人选|提名人选|考察对象|候选人|公示中|待(?:批复|审批|任命|备案|选举|换届选举)|尚未(?:任命|批复|到任|选举))"
+)
 _TITLE = r"副?(?:书记|主任|网格长|网格员|站长)"
 _NOW = re.compile(rf"(?P<words>现(?:任|为|担任|已任)).{{0,12}}?(?P<title>{_TITLE})(?:\(.*)?$")
 _HELD_BESIDE = frozenset({"part_time_member", "party_member", "head"})
@@ -38,6 +41,12 @@ def end_in_note(note: str | None) -> str | None:
 def end_of_tie_in_note(note: str | None) -> str | None:
     """Return the words of a note by which a contract or a pact has ended, or None."""
     return _told(_ENDED_OF_TIES, note)
+
+
+def plan_in_note(note: str | None) -> str | None:
+    """Return the words of a note by which somebody does not hold the post yet (拟任，待批复), or None."""
+    found = _NOT_YET.search(normal_text(note or ""))
+    return found["words"] if found else None
 
 
 def other_post_in_note(note: str | None, role: str | None) -> str | None:

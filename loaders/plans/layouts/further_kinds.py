@@ -71,7 +71,7 @@ FURTHER: Final = (
         "property_service",
         "estate",
         ("estate", "contract", "valid_from", "valid_to"),
-        {"property_firm": {"name": "firm", "code": "firm_code"}},
+        {"property_firm": {"name": "firm", "code": "firm_code"}, "firm_party_organisation": {"firm": "firm"}},
     ),
     Further(
         "owners_committee",

@@ -22,12 +22,11 @@ from loaders.plans.matched_plans import plan_of
 from loaders.readers.sheet import Cell
 from loaders.record_types import RECORD_TYPES
 from loaders.record_types.base import columns, required_fields
-from loaders.values.cell_reading import split_list
+from loaders.values.lists_of_names import NAMES, listed_names
 
-_BETWEEN: Final = "、，；;\n"
 _LOOKED_AT: Final = 2_000
 _PLACES: Final = ("subdistrict", "community")
-_NAMES: Final = ("reference", "text")
+_KINDS_OF_NAMES: Final = ("reference", "text")
 _SERVED: Final = "property_service"
 
 
@@ -114,15 +113,17 @@ def _with_lists(plan: TablePlan, seen: SeenTable, own: Mapping[str, Heading]) ->
     below = _below(seen)
     declared = columns(RECORD_TYPES[plan.record])
     named = {field: found for field, name in plan.columns.items() if len(found := seen.rows.columns_of(name)) == 1}
-    of_names: dict[str, Heading] = {field: named[field][0] for field in ("estate", "name") if field in named}
+    of_names: dict[str, Heading] = {field: named[field][0] for field in ("estate", "name", "firm") if field in named}
     of_names |= own
-    names = {f: h for f, h in of_names.items() if declared[f].kind in _NAMES and not declared[f].many}
-    split = {f: _BETWEEN for f, h in names.items() if any(_is_list(row[h.column]) for row in below)}
-    return replace(plan, split={**plan.split, **split})
+    names = {f: h for f, h in of_names.items() if declared[f].kind in _KINDS_OF_NAMES and not declared[f].many}
+    listing = [f for f, h in names.items() if any(_is_list(row[h.column]) for row in below)]
+    if len(listing) > 1:
+        return plan  # nothing says which of one list belongs to which of the other
+    return replace(plan, split={**plan.split, **dict.fromkeys(listing, NAMES)})
 
 
 def _is_list(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(split_list(cell, _BETWEEN)) > 1
+    return isinstance(cell, str) and len(listed_names(cell)) > 1
 
 
 def _where_said(plan: TablePlan, seen: SeenTable, first: TablePlan, by: Heading | None) -> TablePlan:

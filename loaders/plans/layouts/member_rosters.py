@@ -36,7 +36,22 @@ MEMBERS: Final = frozenset(
 """Headings under which the members of a body stand."""
 
 _OF_UNITS: Final = re.compile(r"(?:成员|共建|理事|参加|参与|联盟|加盟|驻区|组成)单位")
-_ROLES: Final = frozenset({"角色", "联盟角色", "成员身份", "身份", "单位角色", "成员类型", "成员类别", "类型", "类别"})
+_ROLES: Final = frozenset(
+    {
+        "角色",
+        "联盟角色",
+        "联盟身份",
+        "加盟身份",
+        "单位身份",
+        "成员身份",
+        "身份",
+        "单位角色",
+        "成员类型",
+        "成员类别",
+        "类型",
+        "类别",
+    }
+)
 _CONVENES: Final = re.compile(r"召集(?:人|单位|党组织)?|牵头(?:单位|人)?|轮值(?:主席)?|组长|主任")
 _NO_MEMBER: Final = re.compile(r"列席.*|特邀.*|邀请.*|观察.*|顾问.*|联络.*")
 _OF_UNIT: Final = ("kind", "affiliation", "code")

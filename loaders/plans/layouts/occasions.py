@@ -13,10 +13,45 @@ _OF_AN_OCCASION: Final = re.compile(
     r"值班|值守|签到|走访|慰问|领用|来文|审批|用印|请假|考勤|候选|报名|参会|参训|(?<!联席)会议|检查|巡查|巡检|排班|座位|席位图"
     r"|通讯录|电话簿|电话表|联系表|嘉宾|邀请|志愿服务记录|拟任|公示|应急响应|带班|接访|课程|授课|考试|成绩|评分|考核|投票|来访"
 )
+_OF_WHAT_STANDS: Final = frozenset(
+    {
+        *(
+            "tenure",
+            "post",
+            "co_building",
+            "co_building_unit",
+            "property_service",
+            "branch_coverage",
+            "owners_committee",
+        ),
+        *("platform_participation", "alliance_party", "party_branch", "firm_party_organisation", "pledge"),
+    }
+)
 _OCCASION_IN_HEADING: Final = re.compile(
     r"(?:课程|讲题|桌号|座位号?|席位|房号|车牌号?|出席|列席|到会|报到|工单|诉求|问题|任务|事项|活动)(?:名称|内容|情况|主题)?"
     r"|(?:值班|走访|检查|巡检|巡查|签到|会议|接访|来访|活动|培训|慰问|领用|下沉)(?:日期|时间|对象|事由)|日期|时间|星期|事由|.{0,4}(?:值班|值守|带班|签字|签名|签到|签收).{0,4}"
 )
+
+
+_NOT_IN_PLACE: Final = re.compile(
+    r"候选|拟任|拟聘|拟提名|拟推荐|提名人选|建议人选|推荐人选|考察对象|签到|报名|走访|慰问|来访|座次|席位图|席卡|请假|考勤|值班|值守|采购|招标|投标|竞标"
+)
+_TO_BE_BOUGHT: Final = re.compile("采购|招标|投标|竞标")
+
+
+def nothing_is_in_place(sheet: Sheet, rows: HeadingRows, record: str) -> bool:
+    """Tell whether a table speaks of who may come, came once, or is to be paid, and of no tie that stands.
+
+    Args:
+        sheet: the sheet, or the part of one that holds the table.
+        rows: its headings.
+        record: the record type that these fit: what happened once is no tie, but it is an activity.
+    """
+    if record not in _OF_WHAT_STANDS:
+        return False
+    words = _TO_BE_BOUGHT if record == "pledge" else _NOT_IN_PLACE
+    first = rows.rows[0] if rows.rows else sheet.first_row
+    return any(words.search(normal_text(around.text)) for around in texts_around(sheet, first))
 
 
 def is_of_an_occasion(sheet: Sheet, rows: HeadingRows) -> bool:

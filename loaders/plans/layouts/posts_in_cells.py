@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from graph_model.names import visible_text
+from loaders.plans.layouts.role_headings import role_in
 from loaders.values.bracketed_text import split_outside
 
 _ROLES: Final = (
@@ -33,6 +34,16 @@ _UNIT = re.compile(
     r"|协会|商会|社|队)"
 )
 _BARE: Final[Mapping[str, str]] = {"小区党支部": "小区", "党组织": "社区", "居委会": "社区", "业委会": "小区"}
+_OF_ESTATES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("党支部", "支部", "党组织"), "小区党支部"),
+    **dict.fromkeys(("业委会", "业主委员会"), "业委会"),
+    **dict.fromkeys(("监委会", "业主监督委员会", "监督委员会"), "业主监督委员会"),
+}
+"""Words for a body that an estate has one of -> its kind."""
+
+_SAID_BESIDE = re.compile(r"[“\"(（]?一肩挑[”\")）]?|[(（](?:非|中共)?党员[)）]")
+"""What is said beside posts and names none."""
+
 _BARE_WORDS = re.compile(
     r"(?:本)?(?:社区|小区|街道)?(?:大?党委|党总支|党组织|居委会|居民委员会|办事处|党支部|支部|业委会|业主委员会)?"
 )
@@ -61,22 +72,29 @@ class PostInCell:
 
 
 @lru_cache(maxsize=20_000)
-def posts_in(text: str, place: str = "", *, own: bool = False) -> tuple[PostInCell, ...] | None:
+def posts_in(
+    text: str, place: str = "", *, own: bool = False, of_estate: bool = False
+) -> tuple[PostInCell, ...] | None:
     """Return the posts that a cell names, or None if any part of it is none that can be told.
 
     Args:
         text: the cell.
         place: the community that the row or its table is of, which bodies named without one are of; empty: none.
         own: whether the row itself names that community, so that a bare 书记 is its committee's.
+        of_estate: whether the place is the row's estate, which bodies named without one are of.
     """
+    text = _SAID_BESIDE.sub("", text)
     pieces = [piece for part in split_outside(text.strip(), _BETWEEN) for piece in _ALSO.split(part) if piece.strip()]
     found: list[PostInCell] = []
     for piece in pieces:
         plain = visible_text(piece).replace(" ", "")
-        post = (_of_place(place, plain) if own and len(pieces) == 1 else None) or _post(plain, place)
+        own_post = _of_place(place, plain) if own and len(pieces) == 1 else None
+        post = own_post or (_of_estate(place, plain) if of_estate else None) or _post(plain, "" if of_estate else place)
         if post is None:
             return None
         found.append(post)
+        if of_estate:
+            continue
         named = _PLACE.fullmatch(post.organisation)
         place = place or (named[1] if named else "")
     return tuple(found) or None
@@ -91,7 +109,8 @@ def _post(piece: str, place: str) -> PostInCell | None:
         return _bare(body, role, place)
     kind = next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, body)), None)
     if kind is not None and (kind != "网格" or "网格" in role):
-        return PostInCell(_SHORT_BRANCH.sub("党支部", body), kind, role)
+        shown = role_in("supervisory_committee", role) if kind == "业主监督委员会" else role
+        return PostInCell(_SHORT_BRANCH.sub("党支部", body), kind, shown)
     firm = _FIRM.fullmatch(body)
     if firm and (role in _MANAGERS or "物业" in firm[1]):
         return PostInCell(firm[1], "物业企业", role)
@@ -107,6 +126,18 @@ def _of_place(body: str, role: str) -> PostInCell | None:
     if role in {"书记", "副书记"}:
         return PostInCell(f"{body}党委", "党组织", role)
     return PostInCell(f"{body}居委会", "居委会", role) if role in {"主任", "副主任"} else None
+
+
+def _of_estate(estate: str, piece: str) -> PostInCell | None:
+    """A body without a name of its own is that of the row's estate: 业委会主任, 小区党支部书记."""
+    match = _POST.fullmatch(piece) if len(piece) <= _LONGEST else None
+    word = re.sub(r"^(?:本?小区)(?=.)", "", match["body"]) if match else ""
+    kind = _OF_ESTATES.get(word)
+    if match is None or kind is None:
+        return None
+    name = estate + ("党支部" if kind == "小区党支部" else word)
+    shown = role_in("supervisory_committee", match["role"]) if kind == "业主监督委员会" else match["role"]
+    return PostInCell(name, kind, shown)
 
 
 def _bare(body: str, role: str, place: str) -> PostInCell | None:

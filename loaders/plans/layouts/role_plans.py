@@ -26,6 +26,10 @@ _OF_EACH: Final = ("person_name", "telephone", "identity_number")
 """What a cell has several of where it names several persons."""
 
 
+_DATES: Final = frozenset({"period", "valid_from", "valid_to"})
+_SEVERAL: Final = 2
+
+
 @dataclass(frozen=True)
 class RolePlans:
     """What the columns of roles of a table give.
@@ -56,7 +60,7 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans:
     plans: list[TablePlan] = []
     headings: set[int] = set()
     bodies: set[int] = set()
-    holders = with_days_of_change(rows.headings, list(_holders(table)))
+    holders = _with_dates_of_all(with_days_of_change(rows.headings, list(_holders(table))))
     for holder in holders:
         plan = _plan(table, holder)
         if plan is not None:
@@ -94,6 +98,21 @@ def _holders(table: SeenRows) -> Iterator[Holder]:
         if body is not None:
             parts = {**_role_beside(table, column, body, headings), **dict(_parts(column, roles, headings))}
             yield Holder(column, heading, body, dict(_with_periods(table, parts)))
+
+
+def _with_dates_of_all(holders: Sequence[Holder]) -> Sequence[Holder]:
+    """A 任期 behind several roles is that of all in the body; whose 任职时间 stands there alone, nobody can tell."""
+    dated = [holder for holder in holders if _DATES & holder.parts.keys()]
+    if len(holders) < _SEVERAL or len(dated) != 1 or dated[0] is not holders[-1]:
+        return holders
+    last = holders[-1]
+    dates = {field: heading for field, heading in last.parts.items() if field in _DATES}
+    if any(role_of(heading) or len(heading.path) > 1 for heading in dates.values()) or last.column.role.term:
+        return holders
+    if dates.keys() == {"period"}:
+        return [replace(h, parts={**h.parts, **dates}) if h.body == last.body else h for h in holders]
+    kept = {field: heading for field, heading in last.parts.items() if field not in dates}
+    return [*holders[:-1], replace(last, parts=kept)]
 
 
 def _parts(

@@ -1,7 +1,7 @@
 """The rows of a table as layouts see them, and how a plan names the body that a role of a row is of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -34,6 +34,7 @@ _NAMES_OF: Final[Mapping[str, str]] = {
     "party_committee": "党委",
     "residents_committee": "居委会",
 }
+_OF_FIRM: Final = "firm_party_organisation"
 _LOOKED_AT: Final = 2_000
 
 
@@ -61,8 +62,10 @@ class SeenRows:
 
     @cached_property
     def bodies(self) -> Sequence[NamedBody]:
-        """The bodies and places that its rows name."""
-        return bodies_and_places(self.rows.headings, self.below)
+        """The bodies and places that its rows name; a firm's organisation of the Party is told by the table's kind."""
+        found = bodies_and_places(self.rows.headings, self.below)
+        own = self.base.columns.get("name") if self.base.record == _OF_FIRM else None
+        return [replace(body, kind=_OF_FIRM) if self.name(body.heading) == own else body for body in found]
 
     @cached_property
     def texts(self) -> Sequence[TextAround]:
