@@ -63,15 +63,26 @@ def with_super_labels(rows: Mapping[str, int]) -> dict[str, int]:
 
 
 def look(transaction: Transaction) -> Held:
-    """Return what a server says that it holds; quick, whatever it holds."""
-    found = transaction.run(f"MATCH (p:{MARK} {{name: $name}}) RETURN p.content_hash, p.{TABLES}", {"name": NAME}).rows
-    digest, tables = found[0] if found else (None, None)
+    """Return what a server says that it holds; quick, whatever it holds.
+
+    Where another push ends between the mark and the counts, which would speak of two versions, both are asked again.
+    """
+    mark, counts = _mark(transaction), _counts(transaction)
+    while (after := _mark(transaction)) != mark:
+        mark, counts = after, _counts(transaction)
+    digest, tables = mark
     return Held(
         str(digest) if digest is not None else None,
         _marks(digest, tables),
-        _counts(transaction),
+        counts,
         indexed_tables(transaction),
     )
+
+
+def _mark(transaction: Transaction) -> tuple[object, object]:
+    text = f"MATCH (p:{MARK} {{name: $name}}) RETURN p.content_hash, p.{TABLES}"
+    found = transaction.run(text, {"name": NAME}).rows
+    return (found[0][0], found[0][1]) if found else (None, None)
 
 
 def _marks(digest: object, tables: object) -> Mapping[str, TableMark] | None:

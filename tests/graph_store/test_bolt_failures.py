@@ -207,6 +207,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory, snapshot: Snapshot, larg
     own.kill()
 
 
+@pytest.mark.soak
 def test_a_push_beyond_the_servers_memory_is_told_and_names_the_way(aftermath: Aftermath) -> None:
     error = aftermath.beyond_memory
     assert isinstance(error, PublicationTooLarge)

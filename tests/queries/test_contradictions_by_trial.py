@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -156,6 +157,7 @@ def base_possible(claims: Claims, kept: frozenset[str], base: str) -> bool:
     return False
 
 
+@pytest.mark.soak
 @PERMITTED
 @given(publication())
 def test_totals_up_to_2000(claims: Claims) -> None:

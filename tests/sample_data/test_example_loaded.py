@@ -49,7 +49,11 @@ def test_every_plant_is_reported_where_it_is_and_nothing_else(faulty: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("seed", "left_out"), [(1, frozenset()), (SEED, frozenset({"member_twice", "thirteenth_month"}))]
+    ("seed", "left_out"),
+    [
+        (1, frozenset()),
+        pytest.param(SEED, frozenset({"member_twice", "thirteenth_month"}), marks=pytest.mark.soak),
+    ],
 )
 def test_so_it_is_for_another_seed_and_without_some_plants(
     clean: Path, tmp_path: Path, seed: int, left_out: frozenset[str]
