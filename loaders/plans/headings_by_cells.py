@@ -1,8 +1,8 @@
 """Headings that their cells make clear: 业委会 over 已成立 and 未成立 is how things stand, over names it is a name."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph_model.names import normal_text
@@ -54,7 +54,6 @@ _NAMES: Final = frozenset(
 _SERVED: Final = re.compile(SERVED)
 _COUNT: Final = re.compile(r"\d{1,3}")
 _MANAGED: Final = frozenset({"物业", "物业管理", "物业服务", "物业情况", "物业管理情况", "物业服务情况"})
-_PLACES: Final = frozenset({"community", "subdistrict"})
 _FIRM_ENDINGS: Final = ("公司", "物业", "分公司", "服务部", "物业服务中心", "物业管理处", "集团")
 
 
@@ -68,38 +67,50 @@ def told_by_cells(headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) 
     return tuple(_told(heading, below[:_LOOKED_AT]) for heading in headings)
 
 
-def by_firm(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) -> HeadingMatch:
-    """Return how headings fit where rows are firms rather than services: some, each in one row, serve no estate.
+@dataclass(frozen=True)
+class _Rows:
+    """Of what rows may be each instead of a tie between two things.
+
+    Args:
+        name: the field of what may be named by one row or by several.
+        of: the field that one row may leave blank.
+        instead: the record type that they are of then.
+        once: whether they are of it where each is named once and some leave the other blank: firms of which some serve
+            no estate; else where some are named by several rows and none does: estates, of which one branch has many.
+        unless: fields that say of what the rows are after all.
+    """
+
+    name: str
+    of: str
+    instead: str
+    once: bool
+    unless: frozenset[str] = frozenset()
+
+
+_ROWS: Final[Mapping[str, _Rows]] = {
+    "property_service": _Rows(
+        "firm", "estate", "property_firm", once=True, unless=frozenset({"community", "subdistrict"})
+    ),
+    "party_branch": _Rows("name", "estates", "branch_coverage", once=False),
+}
+"""Record type that headings fit -> what its rows may be; a community beside a service is that of its estate."""
+
+
+def by_rows(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) -> HeadingMatch:
+    """Return how headings fit what each row is one of: a firm rather than a service, an estate rather than a branch.
 
     Args:
         match: how headings fit the record type that they fit best.
         headings: the headings.
         below: the rows under them.
     """
-    firm, estate = match.fields.get("firm"), match.fields.get("estate")
-    if match.record != "property_service" or firm is None or estate is None or _PLACES & match.fields.keys():
-        return match  # the place is that of the estate
-    pairs = [(row[firm.column], row[estate.column]) for row in below if not is_missing(row[firm.column])]
-    if len({name for name, _ in pairs}) < len(pairs) or not any(is_missing(place) for _, place in pairs):
+    rows = _ROWS.get(match.record)
+    if rows is None or not {rows.name, rows.of} <= match.fields.keys() or rows.unless & match.fields.keys():
         return match
-    return match_headings(headings, "property_firm")
-
-
-def by_estate(match: HeadingMatch, headings: Sequence[Heading], below: Sequence[Sequence[Cell]]) -> HeadingMatch:
-    """Return how headings fit where rows are of one estate each: a branch of several is named by several rows.
-
-    Args:
-        match: how headings fit the record type that they fit best.
-        headings: the headings.
-        below: the rows under them.
-    """
-    name, estate = match.fields.get("name"), match.fields.get("estates")
-    if match.record != "party_branch" or name is None or estate is None:
-        return match
-    pairs = [(row[name.column], row[estate.column]) for row in below if not is_missing(row[name.column])]
-    if len({branch for branch, _ in pairs}) == len(pairs) or any(is_missing(place) for _, place in pairs):
-        return match
-    return match_headings(headings, "branch_coverage")
+    name, of = match.fields[rows.name].column, match.fields[rows.of].column
+    pairs = [(row[name], row[of]) for row in below if not is_missing(row[name])]
+    once, blank = len({said for said, _ in pairs}) == len(pairs), any(is_missing(other) for _, other in pairs)
+    return match_headings(headings, rows.instead) if once == blank == rows.once else match
 
 
 def _told(heading: Heading, below: Sequence[Sequence[Cell]]) -> Heading:

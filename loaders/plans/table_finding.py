@@ -22,7 +22,7 @@ from loaders.plans.headings import (
     most_fields,
 )
 from loaders.plans.headings_aside import says_nothing_of_records
-from loaders.plans.headings_by_cells import by_estate, by_firm, told_by_cells
+from loaders.plans.headings_by_cells import by_rows, told_by_cells
 from loaders.plans.layouts import BESIDE, INSTEAD, WHOLE
 from loaders.plans.layouts.context import given_around
 from loaders.plans.layouts.further_kinds import are_beside_each_other, without_branches_of_estates
@@ -110,7 +110,7 @@ def _find(sheet: Sheet, outer: tuple[str, ...], searched: int) -> FoundTable:
     given = given_around(sheet, title, outer, best.row + best.height)
     below = rows[best.row + best.height :]
     found = best_matches(best.headings, hint, sheet.name, given)
-    matches = [by_firm(by_estate(match, best.headings, below), best.headings, below) for match in found]
+    matches = [by_rows(match, best.headings, below) for match in found]
     return _table(sheet, rows, best, without_branches_of_estates(matches), outer)
 
 

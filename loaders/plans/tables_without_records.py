@@ -8,7 +8,6 @@ from graph_model.names import normal_text
 from loaders.plans.accounts import is_account
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import HeadingMatch, heading_key, is_known, names_place
-from loaders.plans.layouts.firms_that_bid import is_of_choosing
 from loaders.plans.layouts.occasions import is_of_an_occasion, nothing_is_in_place
 from loaders.plans.layouts.role_headings import role_of
 from loaders.plans.layouts.titles import texts_around
@@ -61,9 +60,7 @@ def _is_of_something_else(
         return True
     if _has_labels(rows[0], rows[max(len(headings.rows), 1) :]):
         return True
-    if not matches[0].missing and nothing_is_in_place(sheet, headings, matches[0].record):
-        return True
-    return matches[0].record == "property_service" and is_of_choosing(sheet, headings)
+    return not matches[0].missing and nothing_is_in_place(sheet, headings, matches[0].record)
 
 
 def _says_where_alone(sheet: Sheet, match: HeadingMatch) -> bool:
@@ -87,8 +84,7 @@ def _says_no_more_than_a_place(sheet: Sheet, match: HeadingMatch, headings: Head
     known = [columns(cls)[field] for field in match.fields if field != "note"]
     places = [c for c in known if c.reference and _PLACES.issuperset(c.reference.labels)]
     days = [c for c in known if c.kind == "date"]
-    first = headings.rows[0] if headings.rows else sheet.first_row
-    around = normal_text(" ".join(text.text for text in texts_around(sheet, first)))
+    around = normal_text(" ".join(text.text for text in texts_around(sheet, headings)))
     is_named = any(name in around for name in names)
     if match.record == "estate" and match.fields.keys() <= {"name", "note"}:
         return bool(match.missing) and not is_named

@@ -108,7 +108,7 @@ def _check_choices(table: RawTable, rows: SortedRows, values: Mapping[str, Seque
 
 
 def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: TableFaults) -> None:
-    """Ask about an end that the note alone tells; the note is not shown, since it may name a successor."""
+    """Ask about an end, or a post yet to come, that the note alone tells; it is not shown, since it may name others."""
     if "note" not in values or "valid_to" not in values or not any(values["note"]):
         return
     if "role" in values and "state" in values:
@@ -120,9 +120,12 @@ def _check_notes(rows: SortedRows, values: Mapping[str, Sequence[Any]], faults: 
     told = zip(values["note"], values["valid_to"], states, roles, strict=True)
     for number, (note, end, state, role) in zip(rows.numbers, told, strict=True):
         asked = note and (end is None or end == str(OPEN)) and state in {None, "current"}
-        words = (read(note) or other_post_in_note(note, role) or (role and plan_in_note(note))) if asked else None
-        if words:
+        if not asked:
+            continue
+        if words := read(note) or other_post_in_note(note, role):
             faults.at_cell("end_in_note", number, "note", blanks={"words": words})
+        elif role and (words := plan_in_note(note)):
+            faults.at_cell("plan_in_note", number, "note", blanks={"words": words})
 
 
 def _persons(

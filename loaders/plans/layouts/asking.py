@@ -16,11 +16,9 @@ def unread_headings(sheet: Sheet, rows: HeadingRows, read: Collection[int]) -> I
         rows: its headings.
         read: the columns that are read, counted from 0.
     """
-    severity = kind_of_fault("unmatched_heading").severity
     for heading in rows.headings:
         if heading.column not in read and not is_ignored(heading.shown):
-            where = sheet.file, sheet.name, rows.rows[-1], letters_of(sheet, heading), heading.shown
-            yield Fault("unmatched_heading", severity, *where, heading.shown, source=sheet.source)
+            yield not_understood(sheet, rows, heading)
 
 
 def asked_of_table(code: str, sheet: Sheet, row: int, blanks: Mapping[str, str]) -> Fault:

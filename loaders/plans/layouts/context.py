@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from graph_model.names import normal_text
 from graph_model.vocabularies import vocabulary
-from loaders.faults import Fault, kind_of_fault
+from loaders.faults import Fault
 from loaders.plans.headings import filled_around
+from loaders.plans.layouts.asking import asked_of_table
 from loaders.plans.layouts.places_around import around, around_given
 from loaders.plans.layouts.section_captions import captions_of
 from loaders.plans.layouts.seen import Claim, SeenTable
@@ -101,15 +102,5 @@ def _clash(seen: SeenTable, texts: tuple[str, str]) -> Iterator[Fault]:
     if not {"community", "subdistrict"} & seen.match.fields.keys():
         fields = columns(RECORD_TYPES[seen.match.record])
         if "community" in fields or "subdistrict" in fields:
-            severity = kind_of_fault("places_contradict").severity
             blanks = {"first": texts[0][:40], "second": texts[1][:40]}
-            sheet = seen.sheet
-            yield Fault(
-                "places_contradict",
-                severity,
-                sheet.file,
-                sheet.name,
-                seen.rows.rows[-1],
-                blanks=blanks,
-                source=sheet.source,
-            )
+            yield asked_of_table("places_contradict", seen.sheet, seen.rows.rows[-1], blanks)

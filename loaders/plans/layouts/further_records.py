@@ -15,8 +15,8 @@ from loaders.plans.heading_words import fields_by_words, names_period
 from loaders.plans.headings import Heading, HeadingMatch, heading_key, match_headings
 from loaders.plans.headings_aside import measures_something
 from loaders.plans.layouts.carrying import carried, gives
-from loaders.plans.layouts.firms_that_bid import is_of_choosing
 from loaders.plans.layouts.further_kinds import FURTHER, Further
+from loaders.plans.layouts.occasions import nothing_is_in_place
 from loaders.plans.layouts.seen import Claim, SeenTable
 from loaders.plans.matched_plans import plan_of
 from loaders.readers.sheet import Cell
@@ -43,7 +43,7 @@ def further_records(seen: SeenTable) -> Claim | None:
     for further in FURTHER:
         if further.record in {plan.record for plan in (seen.plan, *plans)}:
             continue
-        if further.record == "property_service" and is_of_choosing(seen.sheet, seen.rows):
+        if nothing_is_in_place(seen.sheet, seen.rows, further.record):
             continue  # who bids for an estate does not serve it
         if further.bare and not plans and not _lists_estates(seen):
             continue

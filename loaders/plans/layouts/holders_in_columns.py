@@ -1,7 +1,7 @@
 """Whether the cells of a column name persons, and what of them does not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graph_model.names import normal_text, visible_text
@@ -12,6 +12,9 @@ from loaders.values.holders import is_ditto, read_holder
 
 NAMES: Final = "、，；;\n/"
 """What stands between the names of several persons in one cell."""
+
+_OF_EACH: Final = frozenset({"person_name", "telephone", "identity_number"})
+"""What a cell has several of where it names several persons."""
 
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}[·•・][\u3400-\u9fff·•・]{1,10}|某.")
 _NO_PERSON = re.compile(
@@ -34,9 +37,15 @@ def _lines(cell: Cell) -> str:
     return cell.replace("\n", "、") if isinstance(cell, str) else cell_text(cell)
 
 
-def are_lists(cells: Sequence[Cell]) -> bool:
-    """Tell whether any cell names several persons."""
-    return any(isinstance(cell, str) and len(split_list(cell, NAMES)) > 1 for cell in cells)
+def parted(fields: Iterable[str], names: Sequence[Cell]) -> dict[str, str]:
+    """Return by what the fields of a plan that tell of each of several persons are parted.
+
+    Args:
+        fields: the fields that the plan gives.
+        names: the cells with the names; where none names several, nothing is parted.
+    """
+    lists = any(isinstance(cell, str) and len(split_list(cell, NAMES)) > 1 for cell in names)
+    return {field: NAMES for field in fields if field in _OF_EACH} if lists else {}
 
 
 def name_persons(cells: Sequence[Cell]) -> bool:

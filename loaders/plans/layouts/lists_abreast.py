@@ -10,6 +10,7 @@ from loaders.plans.heading_rows import HeadingRows, headings_at, name_of
 from loaders.plans.headings import Heading, heading_key, match_headings
 from loaders.plans.layouts.asking import unread_headings
 from loaders.plans.layouts.named_above import committee_above
+from loaders.plans.layouts.occasions import nothing_is_in_place
 from loaders.plans.layouts.seen import WholeTable
 from loaders.plans.layouts.titles import place_around, texts_around
 from loaders.readers.sheet import Sheet
@@ -17,7 +18,6 @@ from loaders.readers.sheet import Sheet
 _SEARCHED_ROWS: Final = 8
 _FEWEST: Final = 2
 _LIST: Final = re.compile(r"^(?:共建|党建|居民|群众|社区|单位|服务)*(?P<list>需求|资源|项目)")
-_OF_SOMETHING_ELSE: Final = re.compile("采购|招标|物资|设备|预算|研发|软件")
 _SHARED: Final = ("subdistrict", "community", "made_to")
 _OF_ITEM: Final = ("name", "made_by", "kind", "number", "state", "made_on", "done_on")
 
@@ -41,12 +41,10 @@ def lists_abreast(sheet: Sheet) -> WholeTable | None:
     """
     if sheet.kind == "objects" or sheet.record is not None:
         return None
-    if any(_OF_SOMETHING_ELSE.search(around.text) for around in texts_around(sheet, sheet.first_row + _SEARCHED_ROWS)):
-        return None
     numbers = range(sheet.first_row, sheet.first_row + min(len(sheet.rows) - 1, _SEARCHED_ROWS))
     heights = [rows for number in numbers for rows in ((number, number + 1), (number,))]
     found = next(filter(None, (_find(sheet, rows) for rows in heights if rows[-1] in numbers)), None)
-    if found is None:
+    if found is None or nothing_is_in_place(sheet, found.rows, "pledge"):
         return None
     plans = tuple(_plan(found, name, fields) for name, fields in found.lists.items())
     read = {h.column for fields in (*found.lists.values(), found.shared) for h in fields.values()}
@@ -87,7 +85,7 @@ def _fields(headings: Sequence[Heading], wanted: Sequence[str]) -> dict[str, Hea
 def _plan(found: _Abreast, name: str, fields: Mapping[str, Heading]) -> TablePlan:
     sheet, rows = found.sheet, found.rows
     columns = {field: name_of(sheet, rows, h) for field, h in (*found.shared.items(), *fields.items())}
-    texts = texts_around(sheet, rows.rows[0])
+    texts = texts_around(sheet, rows)
     committee = committee_above([around.text for around in texts if around.source == "title"])
     around = {**dict(place_around(texts)), **({"made_to": committee} if committee else {})}
     return TablePlan(

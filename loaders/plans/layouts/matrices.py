@@ -72,7 +72,7 @@ def matrix(sheet: Sheet) -> WholeTable | None:
     found = _find(sheet) if sheet.kind != "objects" and sheet.record is None else None
     if found is None:
         return None
-    around = texts_around(sheet, found.rows.rows[0])
+    around = texts_around(sheet, found.rows)
     texts = [a.text for a in around] + [found.name.shown, *_notes(found)]
     said = {comparable(cell) for cell in found.cells()} - NO_MARKS
     if not said or is_of_event(texts) or found.column_kind in {kind_of_heading(cell) for cell in said}:

@@ -136,7 +136,7 @@ def _find(sheet: Sheet) -> _Roster | None:
         member = next((h for h in rows.headings if MEMBERS.intersection(heading_keys(h.shown))), None)
         if member is None or len({h.shown for h in rows.headings}) < _FEWEST_HEADINGS:
             continue
-        body = body_around(texts_around(sheet, row))
+        body = body_around(texts_around(sheet, rows))
         if body is None or is_of_meeting([*keys, *_few_cells(sheet, row)]):
             return None
         below = [r for r in sheet.rows[row + 1 - sheet.first_row :] if not is_missing(r[member.column])]
@@ -152,7 +152,7 @@ def _says_members(heading: str) -> bool:
 
 def _lists_units(roster: _Roster) -> bool:
     """Whether units are members, and not persons whose own units stand beside them."""
-    texts = [around.text for around in texts_around(roster.sheet, roster.rows.rows[0])]
+    texts = [around.text for around in texts_around(roster.sheet, roster.rows)]
     of_persons = "person_name" in match_headings(roster.rows.headings, "tenure").fields
     says_units = any(_OF_UNITS.search(text) for text in (roster.member.shown, *texts))
     if roster.body.kind == "committee":
@@ -188,7 +188,7 @@ def _memberships(roster: _Roster) -> TablePlan | None:
     )
     if roster.body.of_each:
         return _of_each(roster, plan, body)
-    texts = texts_around(roster.sheet, roster.rows.rows[0])
+    texts = texts_around(roster.sheet, roster.rows)
     places = {f: t for f, t in place_around(texts) if f in fields and f not in plan.columns}
     return replace(plan, taken={body: Taken(roster.body.around.source, re.escape(roster.body.name)), **places})
 
@@ -201,7 +201,7 @@ def _of_each(roster: _Roster, plan: TablePlan, body: str) -> TablePlan | None:
     found = [re.search(_CAPTION, text) for text in _few_cells(roster.sheet, roster.rows.rows[0])]
     places = list(dict.fromkeys(match[1] for match in found if match))
     if not places:
-        around = texts_around(roster.sheet, roster.rows.rows[0])
+        around = texts_around(roster.sheet, roster.rows)
         field, place = next(place_around(around), (None, None))
         if field is None or place is None or roster.body.around.text.find("各") >= 0:
             return None

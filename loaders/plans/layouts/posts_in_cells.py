@@ -33,25 +33,28 @@ _UNIT = re.compile(
     r".*(?:银行|支行|分行|信用社|医院|卫生院|卫生服务中心|学校|小学|中学|大学|学院|幼儿园|局|所|站|中心|公司|集团|大队|中队|支队|院|馆|厂|店"
     r"|协会|商会|社|队)"
 )
-_BARE: Final[Mapping[str, str]] = {"小区党支部": "小区", "党组织": "社区", "居委会": "社区", "业委会": "小区"}
-_OF_ESTATES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("党支部", "支部", "党组织"), "小区党支部"),
-    **dict.fromkeys(("业委会", "业主委员会"), "业委会"),
-    **dict.fromkeys(("监委会", "业主监督委员会", "监督委员会"), "业主监督委员会"),
+_BARE: Final[Mapping[str, str]] = {
+    "小区党支部": "小区",
+    "业委会": "小区",
+    "业主监督委员会": "小区",
+    "党组织": "社区",
+    "居委会": "社区",
 }
-"""Words for a body that an estate has one of -> its kind."""
+"""Kind of body -> whose body it is where it bears no name of its own."""
 
 _SAID_BESIDE = re.compile(r"[“\"(（]?一肩挑[”\")）]?|[(（](?:非|中共)?党员[)）]")
 """What is said beside posts and names none."""
 
 _BARE_WORDS = re.compile(
-    r"(?:本)?(?:社区|小区|街道)?(?:大?党委|党总支|党组织|居委会|居民委员会|办事处|党支部|支部|业委会|业主委员会)?"
+    r"(?:本)?(?:社区|小区|街道)?(?:大?党委|党总支|党组织|居委会|居民委员会|办事处|党支部|支部|业委会|业主委员会"
+    r"|业主监督委员会|监督委员会|监委会)?"
 )
 _PLACE = re.compile(r"(.{2,12}?(?:社区|街道|镇))(?:.*)")
+_NUMBERED_BRANCH = re.compile(r"(?:第?[一二三四五六七八九十\d]+|网格|联合|楼栋|流动|临时|离退休)+(?:党支部|支部)")
+"""Branches that are told apart within a place, and bear its name before their own."""
+
 _SHORT_BRANCH = re.compile(r"(?<![党合])支部$")
 _MANAGERS = frozenset({"项目经理", "物业经理", "项目负责人"})
-
-
 _LONGEST = 100
 """Characters of the longest post with its body; a longer text is prose."""
 
@@ -79,9 +82,10 @@ def posts_in(
 
     Args:
         text: the cell.
-        place: the community that the row or its table is of, which bodies named without one are of; empty: none.
+        place: the community or the estate that the row or its table is of, which bodies named without one are of;
+            empty: none.
         own: whether the row itself names that community, so that a bare 书记 is its committee's.
-        of_estate: whether the place is the row's estate, which bodies named without one are of.
+        of_estate: whether the place is an estate.
     """
     text = _SAID_BESIDE.sub("", text)
     pieces = [piece for part in split_outside(text.strip(), _BETWEEN) for piece in _ALSO.split(part) if piece.strip()]
@@ -89,28 +93,26 @@ def posts_in(
     for piece in pieces:
         plain = visible_text(piece).replace(" ", "")
         own_post = _of_place(place, plain) if own and len(pieces) == 1 else None
-        post = own_post or (_of_estate(place, plain) if of_estate else None) or _post(plain, "" if of_estate else place)
+        post = own_post or _post(plain, place, of_estate=of_estate)
         if post is None:
             return None
         found.append(post)
-        if of_estate:
-            continue
         named = _PLACE.fullmatch(post.organisation)
         place = place or (named[1] if named else "")
     return tuple(found) or None
 
 
-def _post(piece: str, place: str) -> PostInCell | None:
+def _post(piece: str, place: str, *, of_estate: bool) -> PostInCell | None:
     match = _POST.fullmatch(piece) if len(piece) <= _LONGEST else None
     if match is None or "(" in piece or "（" in piece:
         return None
     body, role = match["body"], match["role"]
     if _BARE_WORDS.fullmatch(body):
-        return _bare(body, role, place)
+        return _bare(body, role, place, of_estate=of_estate)
     kind = next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, body)), None)
     if kind is not None and (kind != "网格" or "网格" in role):
-        shown = role_in("supervisory_committee", role) if kind == "业主监督委员会" else role
-        return PostInCell(_SHORT_BRANCH.sub("党支部", body), kind, shown)
+        name = place + body if _NUMBERED_BRANCH.fullmatch(body) else body
+        return PostInCell(_SHORT_BRANCH.sub("党支部", name), kind, _shown(kind, role))
     firm = _FIRM.fullmatch(body)
     if firm and (role in _MANAGERS or "物业" in firm[1]):
         return PostInCell(firm[1], "物业企业", role)
@@ -128,30 +130,24 @@ def _of_place(body: str, role: str) -> PostInCell | None:
     return PostInCell(f"{body}居委会", "居委会", role) if role in {"主任", "副主任"} else None
 
 
-def _of_estate(estate: str, piece: str) -> PostInCell | None:
-    """A body without a name of its own is that of the row's estate: 业委会主任, 小区党支部书记."""
-    match = _POST.fullmatch(piece) if len(piece) <= _LONGEST else None
-    word = re.sub(r"^(?:本?小区)(?=.)", "", match["body"]) if match else ""
-    kind = _OF_ESTATES.get(word)
-    if match is None or kind is None:
-        return None
-    name = estate + ("党支部" if kind == "小区党支部" else word)
-    shown = role_in("supervisory_committee", match["role"]) if kind == "业主监督委员会" else match["role"]
-    return PostInCell(name, kind, shown)
-
-
-def _bare(body: str, role: str, place: str) -> PostInCell | None:
-    """A body without its place is that of the community around it: 党委, 社区居委会; an estate's is not told so."""
-    word = re.sub(r"^本?(?:社区|街道)(?=.)", "", body)
-    if not place or body.startswith("小区"):
+def _bare(body: str, role: str, place: str, *, of_estate: bool) -> PostInCell | None:
+    """A body without its place is that of the place around it: 党委, 社区居委会 of a community, 业委会 of an estate."""
+    word = re.sub(r"^本?(?:社区|街道|小区)(?=.)", "", body)
+    if not place or body.startswith("社区" if of_estate else "小区"):
         return None
     if word in {"社区", ""}:
         return _of_place(place, role) if word == "社区" else None
-    if place.endswith(("街道", "镇")):
+    if place.endswith(("街道", "镇")) and not of_estate:
         kind = {"办事处": "党政部门"}.get(word)
         return PostInCell(place + word, kind, role) if kind else None
     found = next((kind for pattern, kind in _KINDS if re.fullmatch(pattern, word)), None)
-    return PostInCell(place + word, found, role) if found and _BARE.get(found) == "社区" else None
+    if found is None or _BARE.get(found) != ("小区" if of_estate else "社区"):
+        return None
+    return PostInCell(place + _SHORT_BRANCH.sub("党支部", word), found, _shown(found, role))
+
+
+def _shown(kind: str, role: str) -> str:
+    return role_in("supervisory_committee", role) if kind == "业主监督委员会" else role
 
 
 def role_alone(text: str) -> str | None:

@@ -8,8 +8,8 @@ from loaders.plan import Condition, Period, TablePlan, Taken
 from loaders.plans.heading_rows import HeadingRows
 from loaders.plans.headings import Heading
 from loaders.plans.layouts.bodies_of_rows import of_another_kind
-from loaders.plans.layouts.days_of_change import Holder, with_days_of_change
-from loaders.plans.layouts.holders_in_columns import NAMES, are_lists, name_persons, of_nobody
+from loaders.plans.layouts.days_of_change import Holder, with_dates_of_all, with_days_of_change
+from loaders.plans.layouts.holders_in_columns import name_persons, of_nobody, parted
 from loaders.plans.layouts.posts_by_mark import both_posts
 from loaders.plans.layouts.posts_in_cells import role_alone
 from loaders.plans.layouts.role_headings import ENDED, part_of, role_in, role_kinds, role_of, role_of_terms
@@ -21,13 +21,6 @@ from loaders.values.periods import split_period
 
 _UNLABELLED: Final = frozenset({"telephone", "identity_number", "valid_from", "valid_to", "period"})
 """What belongs to the holder in the column before it though its heading does not say whose it is."""
-
-_OF_EACH: Final = ("person_name", "telephone", "identity_number")
-"""What a cell has several of where it names several persons."""
-
-
-_DATES: Final = frozenset({"period", "valid_from", "valid_to"})
-_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +53,7 @@ def role_plans(sheet: Sheet, rows: HeadingRows, base: TablePlan) -> RolePlans:
     plans: list[TablePlan] = []
     headings: set[int] = set()
     bodies: set[int] = set()
-    holders = _with_dates_of_all(with_days_of_change(rows.headings, list(_holders(table))))
+    holders = with_dates_of_all(with_days_of_change(rows.headings, list(_holders(table))))
     for holder in holders:
         plan = _plan(table, holder)
         if plan is not None:
@@ -98,21 +91,6 @@ def _holders(table: SeenRows) -> Iterator[Holder]:
         if body is not None:
             parts = {**_role_beside(table, column, body, headings), **dict(_parts(column, roles, headings))}
             yield Holder(column, heading, body, dict(_with_periods(table, parts)))
-
-
-def _with_dates_of_all(holders: Sequence[Holder]) -> Sequence[Holder]:
-    """A 任期 behind several roles is that of all in the body; whose 任职时间 stands there alone, nobody can tell."""
-    dated = [holder for holder in holders if _DATES & holder.parts.keys()]
-    if len(holders) < _SEVERAL or len(dated) != 1 or dated[0] is not holders[-1]:
-        return holders
-    last = holders[-1]
-    dates = {field: heading for field, heading in last.parts.items() if field in _DATES}
-    if any(role_of(heading) or len(heading.path) > 1 for heading in dates.values()) or last.column.role.term:
-        return holders
-    if dates.keys() == {"period"}:
-        return [replace(h, parts={**h.parts, **dates}) if h.body == last.body else h for h in holders]
-    kept = {field: heading for field, heading in last.parts.items() if field not in dates}
-    return [*holders[:-1], replace(last, parts=kept)]
 
 
 def _parts(
@@ -177,7 +155,7 @@ def _plan(table: SeenRows, holder: Holder) -> TablePlan | None:
         fill_down=tuple(f for f in table.base.fill_down if f in places),
         dates={},
         translate={},
-        split={f: NAMES for f in columns if f in _OF_EACH} if are_lists(cells) else {},
+        split=parted(columns, cells),
         where={name: Condition(nobody, negated=True)},
         repeats="once",
     )

@@ -8,7 +8,7 @@ from graph_model.names import normal_text
 from loaders.plan import Condition, TablePlan
 from loaders.plans.comparing import comparable
 from loaders.plans.headings import Heading, HeadingMatch, heading_keys
-from loaders.plans.layouts.holders_in_columns import NAMES, are_lists
+from loaders.plans.layouts.holders_in_columns import parted
 from loaders.plans.layouts.posts_in_cells import PostInCell, community_in, posts_in
 from loaders.plans.layouts.seen_rows import KINDS, SeenRows
 from loaders.values.cell_reading import cell_text, is_missing
@@ -17,12 +17,15 @@ KEPT: Final = (
     *("person_name", "telephone", "identity_number", "person", "political_status", "valid_from", "valid_to"),
     *("in_service", "owner", "state", "routes", "community", "subdistrict", "note"),
 )
+"""What a roster says of each person, and of each tenure in it."""
+
 UNITS: Final = frozenset({"工作单位", "所在单位", "派出单位", "单位", "单位名称", "推荐单位", "工作单位名称"})
+"""Headings of where each person works."""
+
 _OF_GOVERNANCE: Final = frozenset(KINDS.values()) - {"共建单位"}
 _BODIES: Final = frozenset(
     {"部门/社区", "社区/部门", "机构", "任职单位", "组织", "任职机构", "单位(社区)", "社区(单位)"}
 )
-_OF_EACH: Final[tuple[str, ...]] = ("person_name", "telephone", "identity_number")
 _MOST: Final = 0.5
 
 
@@ -56,8 +59,7 @@ def people_plan(roster: Roster, columns: Mapping[str, str]) -> TablePlan:
     )
     kept = {f: t for f, t in roster.table.base.taken.items() if f in {"community", "subdistrict"}}
     names = roster.table.cells(roster.match.fields["person_name"])
-    split = {f: NAMES for f in _OF_EACH if f in roster.people} if are_lists(names) else {}
-    return replace(base, translate={}, split=split, where={}, taken=kept, repeats="once")
+    return replace(base, translate={}, split=parted(roster.people, names), where={}, taken=kept, repeats="once")
 
 
 def of_bodies_in_cells(roster: Roster, heading: Heading) -> Iterator[tuple[TablePlan, set[int]]]:
@@ -106,7 +108,6 @@ def _told(roster: Roster, heading: Heading, place: Heading | None) -> Mapping[tu
     """The posts of each pair of cells, of the place and of the post, that can be told."""
     around = "" if place else community_in(roster.table.titles)
     kind = next((body.kind for body in roster.table.bodies if body.heading is place), "")
-    of_community = kind == "community"
     found = {}
     for row in roster.table.below:
         before, post = (row[place.column] if place else around), row[heading.column]
@@ -114,10 +115,10 @@ def _told(roster: Roster, heading: Heading, place: Heading | None) -> Mapping[tu
             continue
         pair = (cell_text(before), cell_text(post))
         text = _lines(roster, heading, pair[1])
-        named = of_community or place is None
-        read = posts_in(text, pair[0], own=of_community) if named else posts_in(pair[0] + text)
-        if kind == "estate":
-            read = posts_in(text, pair[0], of_estate=True) or read
+        if place is None or kind in {"community", "estate"}:
+            read = posts_in(text, pair[0], own=kind == "community", of_estate=kind == "estate")
+        else:
+            read = posts_in(pair[0] + text)  # the two cells together name the body
         if read is not None:
             found[pair] = read
     return found

@@ -34,7 +34,6 @@ _NAMES_OF: Final[Mapping[str, str]] = {
     "party_committee": "党委",
     "residents_committee": "居委会",
 }
-_OF_FIRM: Final = "firm_party_organisation"
 _LOOKED_AT: Final = 2_000
 
 
@@ -62,15 +61,17 @@ class SeenRows:
 
     @cached_property
     def bodies(self) -> Sequence[NamedBody]:
-        """The bodies and places that its rows name; a firm's organisation of the Party is told by the table's kind."""
+        """The bodies and places that its rows name; of those that it defines, its record type is the kind."""
         found = bodies_and_places(self.rows.headings, self.below)
-        own = self.base.columns.get("name") if self.base.record == _OF_FIRM else None
-        return [replace(body, kind=_OF_FIRM) if self.name(body.heading) == own else body for body in found]
+        own, kind = self.base.columns.get("name"), self.base.record
+        if own is None or kind not in KINDS:
+            return found
+        return [replace(body, kind=kind) if self.name(body.heading) == own else body for body in found]
 
     @cached_property
     def texts(self) -> Sequence[TextAround]:
         """The texts beside it, the nearest first."""
-        return texts_around(self.sheet, self.rows.rows[0] if self.rows.rows else self.sheet.first_row)
+        return texts_around(self.sheet, self.rows)
 
     @property
     def titles(self) -> tuple[str, ...]:

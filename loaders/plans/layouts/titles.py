@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from loaders.plan import Taken, TakenFrom
+from loaders.plans.heading_rows import HeadingRows, titles_above
 from loaders.plans.layouts.named_in_texts import places_in
 from loaders.readers.sheet import Sheet
-from loaders.values.cell_reading import cell_text, is_missing
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,14 @@ class TextAround:
     text: str
 
 
-def texts_around(sheet: Sheet, heading_row: int) -> Sequence[TextAround]:
+def texts_around(sheet: Sheet, rows: HeadingRows) -> Sequence[TextAround]:
     """Return the texts beside a table, the nearest first: its title, and the names of sheet and file.
 
     Args:
         sheet: the sheet, or the part of one that holds the table.
-        heading_row: its first heading row, as Excel counts.
+        rows: its headings.
     """
-    above = sheet.rows[: heading_row - sheet.first_row]
-    titles = dict.fromkeys(cell_text(cell) for row in above for cell in row if not is_missing(cell))
+    titles = titles_above(sheet, rows)
     stem = PurePath(sheet.file).stem
     return [*(TextAround("title", text) for text in titles), TextAround("sheet", sheet.name), TextAround("file", stem)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.values.notes import end_in_note, other_post_in_note
+from loaders.values.notes import end_in_note, other_post_in_note, plan_in_note
 from tests.loaders.office import checked, district, places, write_csv
 
 CASES = tomllib.loads((Path(__file__).parent / "notes.toml").read_text(encoding="utf-8"))
@@ -20,6 +20,16 @@ def test_a_note_that_tells_an_end(note: str) -> None:
 @pytest.mark.parametrize("note", CASES["no_end"])
 def test_a_note_that_tells_none(note: str) -> None:
     assert end_in_note(note) is None
+
+
+@pytest.mark.parametrize("note", CASES["not_yet"])
+def test_a_note_that_somebody_does_not_hold_the_post_yet(note: str) -> None:
+    assert plan_in_note(note) is not None
+
+
+@pytest.mark.parametrize("note", [*CASES["in_place"], *CASES["no_end"]])
+def test_a_note_that_tells_no_such_thing(note: str) -> None:
+    assert plan_in_note(note) is None
 
 
 @pytest.mark.parametrize(
