@@ -8,7 +8,6 @@ from loaders.plans.layouts.kinds_in_headings import kinds_in_headings
 from loaders.plans.layouts.lists_abreast import lists_abreast
 from loaders.plans.layouts.lost_merges import lost_merges
 from loaders.plans.layouts.matrices import matrix
-from loaders.plans.layouts.member_columns import member_column
 from loaders.plans.layouts.member_rosters import member_roster
 from loaders.plans.layouts.named_above import named_above
 from loaders.plans.layouts.reported_members import reported_members
@@ -31,7 +30,6 @@ BESIDE: tuple[ReadsBeside, ...] = (
     beside_plain_columns,
     kinds_by_names,
     further_records,  # after what fills fields of the first plan: it takes the place of its records from there
-    member_column,
     units_of_a_community,
     named_above,
     sent_members,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from loaders.plans.headings import HeadingMatch
+from loaders.plans.layouts.member_rosters import MEMBERS
 
 _ESTATE_OF: Final = {
     "estate": "name",
@@ -90,6 +91,8 @@ FURTHER: Final = (
         ("committee", "pact", "valid_from", "valid_to"),
         {"co_building_unit": {"name": "unit", "code": "unit_code"}},
     ),
+    Further("platform_participation", "organisation", (), {"platform": {"name": "platform"}}, called="|".join(MEMBERS)),
+    Further("alliance_party", "organisation", (), {"alliance": {"name": "alliance"}}, called="|".join(MEMBERS)),
     Further("residents_committee", "name", ("name", "term"), {"party_committee": {"place": "community"}}),
     Further("party_committee", "name", ("name",), {"residents_committee": {"community": "place"}}),
     Further("estate", "name", (), _shared(_ESTATE_OF, "name", "estate"), bare=True),
