@@ -30,7 +30,8 @@ Change = Callable[[str, pl.DataFrame], pl.DataFrame | None]
 def unpack(archive: str, home: Path) -> Path:
     """Unpack a workspace and return its folder."""
     with tarfile.open(FOLDER / f"{archive}.tar.xz") as packed:
-        packed.extractall(home, filter="data")
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)  # Python has it from 3.11.4 on
+        packed.extractall(home)
     return home
 
 
